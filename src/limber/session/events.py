@@ -1,0 +1,161 @@
+"""What can happen in a session: a closed, versioned list of event kinds, and the event itself.
+
+A session is an append-only list of events. The device makes them; the same id twice is one event;
+order is `seq`. Folding the list gives the player's state (after a reload) and the session's summary.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from limber.catalogue import ExerciseId
+from limber.plain import Pattern, Range, value
+
+EVENTS_VERSION = 1
+Pain = Annotated[int, Range(0, 10)]
+Uuid = Annotated[str, Pattern(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a UUID")]
+Light = Literal["green", "amber", "red"]
+
+
+@value
+class Started:
+    """The player opened the script. `build`: the front-end build that the session stays on."""
+
+    build: str
+    pain_before_0_10: Pain
+
+
+@value
+class StepEntered:
+    """The player came to a step: which exercise (`key` in the script), which step, how (`by`)."""
+
+    key: str
+    exercise_id: ExerciseId
+    step: Annotated[int, Range(0)]
+    by: Literal["time", "back", "skip", "resume", "change"]
+
+
+@value
+class RepetitionDone:
+    """One repetition ended by the timer (later: seen by the camera)."""
+
+    key: str
+    exercise_id: ExerciseId
+    side: Literal["right", "left", "both", "none"]
+    number: Annotated[int, Range(1)]
+
+
+@value
+class SetDone:
+    """A set, or one side of it, was played to its end. `held_s`: the planned hold of each repetition."""
+
+    key: str
+    exercise_id: ExerciseId
+    side: Literal["right", "left", "both", "none"]
+    set_number: Annotated[int, Range(1)]
+    reps: Annotated[int, Range(0)]
+    seconds: Annotated[float, Range(0)]
+
+
+@value
+class Skipped:
+    """The person skipped the rest of an exercise."""
+
+    key: str
+    exercise_id: ExerciseId
+
+
+@value
+class Changed:
+    """The person went to an easier, harder or other exercise, or the light asked for it."""
+
+    key: str
+    to_key: str
+    exercise_id: ExerciseId
+    to_exercise_id: ExerciseId
+    why: Literal["easier", "harder", "swap", "amber", "red"]
+
+
+@value
+class Paused:
+    """Play stopped; `why` tells a person's pause from a closed lid or a hidden page."""
+
+    why: Literal["person", "hidden", "dialogue"]
+
+
+@value
+class Resumed:
+    """Play went on."""
+
+
+@value
+class Hurt:
+    """**This hurts** was answered; `light` is what the script's table gave."""
+
+    key: str
+    exercise_id: ExerciseId
+    where: str
+    pain_0_10: Pain
+    spreading: bool
+    numbness: bool
+    catching: bool
+    light: Light
+
+
+@value
+class Wrong:
+    """**Something is wrong** was answered: the path of option ids and the decision reached."""
+
+    path: tuple[str, ...]
+    decision: str
+    action: str
+
+
+@value
+class Rated:
+    """The one question after an exercise: how it felt."""
+
+    key: str
+    exercise_id: ExerciseId
+    felt: Literal["easy", "right", "hard", "skipped"]
+
+
+@value
+class Finished:
+    """The session came to its end, or was ended. Answers the person did not give are None."""
+
+    how: Literal["complete", "ended-early", "stopped-for-safety"]
+    pain_after_0_10: Pain | None = None
+    effort_0_10: Pain | None = None
+
+
+KINDS: Mapping[str, type] = {
+    "started": Started,
+    "step-entered": StepEntered,
+    "repetition-done": RepetitionDone,
+    "set-done": SetDone,
+    "skipped": Skipped,
+    "changed": Changed,
+    "paused": Paused,
+    "resumed": Resumed,
+    "hurt": Hurt,
+    "wrong": Wrong,
+    "rated": Rated,
+    "finished": Finished,
+}
+Kind = Literal[
+    "started", "step-entered", "repetition-done", "set-done", "skipped", "changed", "paused", "resumed", "hurt",
+    "wrong", "rated", "finished",
+]  # fmt: skip
+
+
+@value
+class Event:
+    """One event as the device sends it. `data` is one of the values in `KINDS`, as plain data."""
+
+    id: Uuid
+    session_id: Uuid
+    seq: Annotated[int, Range(0)]
+    at: datetime
+    kind: Kind
+    data: Mapping[str, Any]
