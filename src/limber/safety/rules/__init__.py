@@ -1,0 +1,11 @@
+"""Every rule of the room, each once, with its id, action, source and hazard."""
+
+from limber.safety.rules.clinician import CLINICIAN_RULES
+from limber.safety.rules.emergency import EMERGENCY_RULES
+from limber.safety.rules.model import Basis, Rule, RuleClass, TagRule
+from limber.safety.rules.tags import TAG_RULES
+from limber.safety.rules.urgent import URGENT_RULES
+
+SCREEN_RULES: tuple[Rule, ...] = (*EMERGENCY_RULES, *URGENT_RULES, *CLINICIAN_RULES)
+
+__all__ = ["SCREEN_RULES", "TAG_RULES", "Basis", "Rule", "RuleClass", "TagRule"]
