@@ -1,0 +1,183 @@
+"""Every fixed word of the player, by key; the script carries them in its language (`Script.texts`).
+
+Places are written ``{name}`` and are filled on the page, so a translation must keep them.
+"""
+
+from collections.abc import Mapping
+
+from limber.words import N_, Language, translate
+
+_BEFORE: Mapping[str, str] = {
+    "start": N_("Start"),
+    "start_facts": N_("About {minutes} minutes. Exercises: {count}."),
+    "start_place": N_("Put your device where you can see it from your mat or chair."),
+    "start_voice": N_("Limber counts and speaks for you. All of it is on the screen as well."),
+    "carry_on": N_("Carry on where you were"),
+    "carry_on_title": N_("Good to see you again"),
+    "carry_on_text": N_("Everything so far is kept. You were at: {name}."),
+    "broken": N_("This session cannot be shown. Go to the first page and start it again."),
+    "to_home": N_("To the first page"),
+}
+
+_STEPS: Mapping[str, str] = {
+    "get_ready": N_("Get ready"),
+    "look": N_("Where to look"),
+    "needs": N_("You need"),
+    "position": N_("Position"),
+    "more_time": N_("+15 seconds"),
+    "ready_now": N_("I'm ready"),
+    "of": N_("of {n}"),
+    "seconds": N_("seconds"),
+    "minutes": N_("minutes"),
+    "hold": N_("Hold"),
+    "breathe_in": N_("Breathe in"),
+    "breathe_out": N_("Breathe out"),
+    "rest": N_("Rest"),
+    "rest_hint": N_("Let your breath settle."),
+    "change_side": N_("Change sides"),
+    "change_soon": N_("Last one, then change sides."),
+    "change_in": N_("Change sides in {n} seconds."),
+    "last_one": N_("Last one."),
+    "half_way": N_("Half way."),
+    "one_minute": N_("One more minute."),
+    "starts_in": N_("Starting in {n}."),
+    "set_of": N_("Set {n} of {of}"),
+    "exercise_of": N_("{n} of {of}"),
+    "side_right": N_("right side"),
+    "side_left": N_("left side"),
+    "next": N_("Next: {what}"),
+    "minutes_left": N_("{minutes} min left"),
+    "minute_left": N_("Under a minute left"),
+    "paused": N_("Paused"),
+    "changed_to": N_("Now: {name}."),
+    "fewer": N_("A little less from here on."),
+}
+
+_BUTTONS: Mapping[str, str] = {
+    "back": N_("Back"),
+    "pause": N_("Pause"),
+    "go_on": N_("Go on"),
+    "skip": N_("Skip"),
+    "end_rest": N_("Enough rest"),
+    "easier": N_("Easier"),
+    "harder": N_("Harder"),
+    "swap": N_("Swap"),
+    "hurts": N_("This hurts"),
+    "wrong": N_("Something is wrong"),
+    "settings": N_("Settings"),
+    "help": N_("Keys"),
+    "full_screen": N_("Full screen"),
+    "turn_figure": N_("Turn the figure"),
+    "leave": N_("Leave"),
+    "close": N_("Close"),
+    "previous": N_("Question before"),
+}
+
+_CHOICES: Mapping[str, str] = {
+    "easier_title": N_("Something easier"),
+    "harder_title": N_("Something harder"),
+    "swap_title": N_("Do another one instead"),
+    "no_easier": N_("There is nothing easier for this one. You can skip it."),
+    "no_harder": N_("There is nothing harder for this one today."),
+    "no_swap": N_("There is nothing to swap this one for. You can skip it."),
+    "stay": N_("Stay with this one"),
+    "rate_title": N_("How was that?"),
+    "felt_easy": N_("Easy"),
+    "felt_right": N_("About right"),
+    "felt_hard": N_("Hard"),
+    "rate_skip": N_("No answer"),
+    "leave_title": N_("Leave the session?"),
+    "leave_text": N_("Everything so far is kept either way."),
+    "leave_later": N_("Leave and carry on later"),
+    "leave_end": N_("Stop for today"),
+}
+
+_SAFETY: Mapping[str, str] = {
+    "hurts_where": N_("Where does it hurt?"),
+    "hurts_number": N_("How strong is the pain?"),
+    "pain_low": N_("No pain"),
+    "pain_high": N_("Worst pain you can imagine"),
+    "hurts_close": N_("Nothing hurts, go on"),
+    "wrong_close": N_("Nothing is wrong, go on"),
+    "in_emergency": N_("In an emergency call {number}."),
+    "danger_signs": N_("Danger signs"),
+    "then_continue": N_("Go on"),
+    "then_less": N_("Go on with less"),
+    "then_easier": N_("Easier: {name}"),
+    "then_swap": N_("Instead: {name}"),
+    "then_skip": N_("Leave this one out"),
+    "then_end": N_("Stop for today"),
+    "decided_ease": N_("Go on, lighter"),
+    "call": N_("Call {number}"),
+    "what_to_do": N_("What to do now"),
+}
+
+_END: Mapping[str, str] = {
+    "end_title": N_("That was today"),
+    "end_all": N_("You moved for {minutes} min and did {done} of {of} exercises."),
+    "end_early": N_("You did {done} of {of} exercises in {minutes} min. That counts."),
+    "pain_after": N_("How strong is your pain now?"),
+    "effort": N_("How hard was it altogether?"),
+    "effort_low": N_("No effort"),
+    "effort_high": N_("As hard as it gets"),
+    "finish": N_("Finish"),
+    "thanks": N_("Thank you. See you next time."),
+}
+
+_KEEPING: Mapping[str, str] = {
+    "saved_here": N_("Saved on this device. Limber takes it over when it runs again."),
+    "not_kept": N_("This browser cannot keep the session on the device. Leave this page open until you have finished."),
+    "elsewhere": N_("This session is open in another tab or window. It can be used in one place at a time."),
+    "use_this_one": N_("Use this one"),
+}
+
+_SETTINGS: Mapping[str, str] = {
+    "set_sound": N_("Sound"),
+    "sound_all": N_("Voice"),
+    "sound_less": N_("Voice, says less"),
+    "sound_tones": N_("Tones only"),
+    "sound_off": N_("No sound"),
+    "sound_now": N_("Sound: {what}"),
+    "set_voice": N_("Which voice"),
+    "set_rate": N_("Speed of the voice"),
+    "set_volume": N_("Loudness"),
+    "set_ready": N_("Time to get ready"),
+    "set_ready_hint": N_("Some people need longer to get to the floor."),
+    "seconds_n": N_("{n} seconds"),
+    "set_captions": N_("Larger words"),
+    "set_letters": N_("Letter keys work (E, H, P and so on)"),
+    "set_still": N_("The figure shows still pictures"),
+    "no_voice": N_(
+        "This device has no voice of its own for this language. You hear tones; the words are on the screen."
+    ),
+    "try_voice": N_("Try it"),
+    "try_sentence": N_("This is how I sound."),
+    "key_pause": N_("pause and go on"),
+    "key_back": N_("back"),
+    "key_next": N_("next, or skip"),
+    "key_repeat": N_("say it again"),
+    "key_sound": N_("sound on and off"),
+    "key_captions": N_("larger words"),
+    "key_rate": N_("answer after an exercise"),
+    "key_help": N_("these keys"),
+    "key_of_space": N_("Space"),
+    "key_of_left": N_("Left"),
+    "key_of_right": N_("Right"),
+    "key_of_esc": N_("Esc"),
+}
+
+PLAYER_TEXTS: Mapping[str, str] = {
+    **_BEFORE,
+    **_STEPS,
+    **_BUTTONS,
+    **_CHOICES,
+    **_SAFETY,
+    **_END,
+    **_KEEPING,
+    **_SETTINGS,
+}
+
+
+def player_texts(language: Language) -> dict[str, str]:
+    """Return every fixed word of the player in a language, by key."""
+    return {key: translate(text, language) for key, text in PLAYER_TEXTS.items()}
