@@ -1,0 +1,32 @@
+# Limber's tasks. On a machine without make: python3 start.py (Windows: py start.py) does what "make run" does.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run setup check test tests format lock
+
+run: ## set up what is missing, serve, open the browser
+	@$(PYTHON) start.py
+
+setup: ## everything a contributor needs: locked tools, built front end, Chromium where we may install it
+	@$(PYTHON) start.py --dev --setup-only
+	@$(BIN)/python tools/need_chromium.py
+
+check: setup ## format, lint, types, order of the rooms, TypeScript and its tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/front_end.py check
+	$(BIN)/python tools/front_end.py test
+
+tests: setup ## all of pytest, on both cores
+	$(BIN)/pytest -n auto --dist loadgroup
+
+test: check tests ## everything
+
+format: ## put the code into its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## write the locked lists anew after a change in pyproject.toml or requirements/*.in
+	$(BIN)/python tools/lock.py

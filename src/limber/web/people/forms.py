@@ -1,0 +1,57 @@
+"""What a person tells about where and how they live."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext, gettext_lazy
+
+from limber.safety import emergency
+from limber.web.people.models import Person
+from limber.words import translate
+
+
+def _countries(language: str) -> list[tuple[str, str]]:
+    named = sorted(((translate(c.name, language), c.code) for c in emergency.countries()), key=lambda pair: pair[0])
+    return [("", gettext("Choose a country")), *((code, name) for name, code in named)]
+
+
+def _zones() -> list[tuple[str, str]]:
+    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"]
+
+
+class AboutForm(forms.ModelForm[Person]):
+    """Country, time zone, usual waking time, language, and a name if they like."""
+
+    country = forms.ChoiceField(
+        label=gettext_lazy("Which country are you in?"),
+        help_text=gettext_lazy("So that Limber can show the right emergency number."),
+    )
+    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_zones)
+    usual_waking = forms.TimeField(
+        label=gettext_lazy("When do you usually get up?"),
+        help_text=gettext_lazy("Backs are stiffer in the first hour. Limber plans for that."),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=lambda: settings.LANGUAGES)
+    name = forms.CharField(
+        label=gettext_lazy("What shall Limber call you? (optional)"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+
+    class Meta:
+        """The fields in the order of the page."""
+
+        model = Person
+        fields = ("country", "zone", "usual_waking", "language", "name")
+
+    def __init__(self, *args: object, **values: object) -> None:
+        """Fill the lists; a language is asked for only where there is more than one."""
+        super().__init__(*args, **values)  # type: ignore[arg-type]
+        country = self.fields["country"]
+        assert isinstance(country, forms.ChoiceField)  # noqa: S101 - declared above; for the type checker
+        country.choices = _countries(self.instance.language)
+        if len(settings.LANGUAGES) == 1:
+            del self.fields["language"]

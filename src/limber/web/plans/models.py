@@ -1,0 +1,33 @@
+"""What a person wishes of their plan. The plan itself is worked out from this, the screen and the history."""
+
+from django.db import models
+
+from limber.web.people.models import Person
+
+
+class Wishes(models.Model):
+    """How long, how often, with what, and which exercises the person likes or leaves out.
+
+    `equipment`, `liked`, `disliked` and `excluded` are lists of ids. `set_at` is empty until the person has
+    looked at the page once: the plan then stands on the defaults.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="wishes")
+    minutes = models.PositiveSmallIntegerField(default=15)
+    days_per_week = models.PositiveSmallIntegerField(default=3)
+    no_floor = models.BooleanField(default=False)
+    equipment = models.JSONField(default=list)
+    liked = models.JSONField(default=list)
+    disliked = models.JSONField(default=list)
+    excluded = models.JSONField(default=list)
+    get_ready_s = models.PositiveSmallIntegerField(default=10)
+    set_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Numbers that no plan could follow cannot be stored."""
+
+        constraints = (
+            models.CheckConstraint(condition=models.Q(minutes__range=(3, 35)), name="minutes_3_to_35"),
+            models.CheckConstraint(condition=models.Q(days_per_week__range=(1, 7)), name="days_1_to_7"),
+            models.CheckConstraint(condition=models.Q(get_ready_s__range=(3, 60)), name="get_ready_3_to_60_s"),
+        )

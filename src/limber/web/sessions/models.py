@@ -1,0 +1,74 @@
+"""Sessions and their events, and the next-morning check-ins."""
+
+import uuid
+
+from django.db import models
+
+from limber.web.people.models import Person
+
+
+class Session(models.Model):
+    """One session: what was planned, and, once it has ended, what came of it.
+
+    `day` is the person's local day. `planned` is the plan's day as it was played and `versions` what it was
+    made with, so that the record can be read years later. `summary` is empty until the session has ended;
+    then `events_packed` holds all its events, compressed, and their rows go.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sessions")
+    day = models.DateField()
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    pain_before_0_10 = models.PositiveSmallIntegerField()
+    planned = models.JSONField()
+    script = models.JSONField()
+    versions = models.JSONField()
+    summary = models.JSONField(null=True)
+    events_packed = models.BinaryField(null=True)
+
+    class Meta:
+        """The oldest first."""
+
+        ordering = ("begun_at", "id")
+        indexes = (models.Index(fields=("person", "day")),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None, summary=None) | models.Q(ended_at__isnull=False, summary__isnull=False),
+                name="an_ended_session_has_a_summary",
+            ),
+        )
+
+
+class EventRow(models.Model):
+    """One event as the device sent it; `received_at` is our clock. The same id twice is one event."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="events")
+    seq = models.PositiveIntegerField()
+    at = models.CharField(max_length=40)
+    kind = models.CharField(max_length=32)
+    data = models.JSONField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        """In the order of the device."""
+
+        ordering = ("seq",)
+
+
+class CheckIn(models.Model):
+    """The answers of one morning: pain now, new leg signs, nights lost since the last session."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="check_ins")
+    day = models.DateField()
+    answered_at = models.DateTimeField()
+    pain_0_10 = models.PositiveSmallIntegerField()
+    pain_usual_0_10 = models.PositiveSmallIntegerField(null=True)
+    lost_nights = models.PositiveSmallIntegerField(default=0)
+    new_leg_signs = models.BooleanField()
+
+    class Meta:
+        """One a day; the newest answer of a day stands, and all are kept."""
+
+        ordering = ("answered_at", "id")

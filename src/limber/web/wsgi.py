@@ -1,0 +1,8 @@
+"""Limber's pages as a WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "limber.web.settings")
+application = get_wsgi_application()
