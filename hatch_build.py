@@ -168,7 +168,7 @@ class FrontEndHook(BuildHookInterface[Any]):
             return []
         return [NODE_WHEEL]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build before hatch collects the files."""
         if not os.environ.get("LIMBER_SKIP_FRONTEND"):
             build()

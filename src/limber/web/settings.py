@@ -75,7 +75,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site may read our files
 
 
-def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802, ARG001 - WhiteNoise's own name
+def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's own name
     """Say whether a file's name carries its hash, so that a browser may keep it for ever."""
     return "/assets/" in url
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from limber import __version__
@@ -20,8 +20,15 @@ class UpgradeError(LimberError):
     """The data could not be brought up to date; they are as they were."""
 
 
-def bring_up_to_date(folder: Path) -> Path | None:
+def bring_up_to_date(folder: Path, using: str = DEFAULT_DB_ALIAS) -> Path | None:
     """Create or migrate the database in the folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The data folder.
+    using : str
+        Django's name for the database in it.
 
     Returns
     -------
@@ -34,34 +41,35 @@ def bring_up_to_date(folder: Path) -> Path | None:
         A migration failed, the data are a newer Limber's, the disk is full, the file is in use.
     """
     try:
-        steps_waiting, is_new = _look()
+        is_waiting, is_new = _look(using)
     except DatabaseError as problem:
         raise UpgradeError(_words(problem, folder)) from None
     copy = None
-    if steps_waiting:
+    if is_waiting:
         copy = None if is_new else _back_up(folder)
         try:
-            call_command("migrate", verbosity=0, interactive=False)
+            call_command("migrate", database=using, verbosity=0, interactive=False)
         except Exception as problem:  # whatever a migration raises, the data go back to what they were
+            connections[using].close()
             _put_back(folder, copy)
             raise UpgradeError(_failed(problem, copy, folder)) from None
         finally:
-            connection.close()
+            connections[using].close()
     (folder / VERSION).write_text(__version__)
     return copy
 
 
-def _look() -> tuple[bool, bool]:
+def _look(using: str) -> tuple[bool, bool]:
     """Say whether migrations are waiting and whether the database is new.
 
     Raises `UpgradeError` for data of a newer Limber.
     """
-    executor = MigrationExecutor(connection)
+    executor = MigrationExecutor(connections[using])
     applied, known = set(executor.loader.applied_migrations), set(executor.loader.disk_migrations)
     if applied - known:
         raise UpgradeError("these data were made by a newer Limber; install that version again")
     waiting = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    connection.close()
+    connections[using].close()
     return waiting, not applied
 
 
@@ -84,7 +92,6 @@ def _back_up(folder: Path) -> Path:
 
 def _put_back(folder: Path, copy: Path | None) -> None:
     """Put the copy in the database's place in one step; a new database without a copy is simply emptied."""
-    connection.close()
     database = folder / data_folder.DATABASE
     for leftover in (f"{database}-wal", f"{database}-shm"):
         Path(leftover).unlink(missing_ok=True)
@@ -94,7 +101,7 @@ def _put_back(folder: Path, copy: Path | None) -> None:
     beside = database.with_suffix(".restored")
     beside.touch(mode=0o600)
     beside.write_bytes(copy.read_bytes())
-    os.replace(beside, database)
+    beside.replace(database)
 
 
 def _failed(problem: Exception, copy: Path | None, folder: Path) -> str:

@@ -60,22 +60,22 @@ def problem(request: HttpRequest, words: str, status: int) -> HttpResponse:
     return page(request, "limber/problem.html", status=status, words=words)
 
 
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes its reason
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a request that did not come from one of our own pages."""
     return problem(request, _("This page was open for too long, or the request came from elsewhere."), status=403)
 
 
-def wrong_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def wrong_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that makes no sense."""
     return problem(request, _("Limber did not understand this request. Go back and try again."), status=400)
 
 
-def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that may not be made."""
     return refused(request)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for an address that does not exist."""
     return problem(request, _("There is no such page. It may have moved."), status=404)
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.utils import timezone
+
+from limber.web import clock
 
 DAY_TURNS_AT = timedelta(hours=4)
 
@@ -17,7 +18,7 @@ class Person(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
     name = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=12, default="en")
     zone = models.CharField(max_length=64, default="UTC")

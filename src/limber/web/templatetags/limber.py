@@ -1,4 +1,4 @@
-"""Tags that put built files into a page: ``{% limber_styles %}``, ``{% island "player" %}``, ``{% data "id" value %}``."""
+"""Tags for templates: ``{% limber_styles %}``, ``{% island "player" %}``, ``{% data "id" value %}``."""
 
 import json
 

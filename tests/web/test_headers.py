@@ -1,0 +1,101 @@
+"""Every answer carries the policy: pages, files, redirects, refusals and errors alike."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import OperationalError
+from django.test import Client
+
+from limber.errors import InputError
+from limber.web import security, views
+from limber.web.people.models import Person
+
+
+def _a_built_file(kind: str) -> str:
+    found = next((Path(settings.LIMBER_DIST) / "assets").glob(f"*.{kind}"))
+    return f"/static/assets/{found.name}"
+
+
+def _check(headers: "dict[str, str]") -> None:
+    for name, value in security.HEADERS.items():
+        assert headers[name] == value
+
+
+@pytest.mark.parametrize("path", ["/", "/you", "/no-such-page", "/healthz", "/open", "/static/no-such-file.js", "/%00"])
+def test_pages_redirects_and_errors_carry_the_policy(client: Client, person: Person, path: str) -> None:
+    _check(client.get(path).headers)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["css", "js", "woff2"])
+def test_files_carry_the_policy_and_need_no_cookie(stranger: Client, kind: str) -> None:
+    response = stranger.get(_a_built_file(kind))
+    assert response.status_code == 200
+    assert "immutable" in response.headers["Cache-Control"]
+    _check(response.headers)  # type: ignore[arg-type]
+
+
+def test_files_are_sent_compressed(stranger: Client) -> None:
+    response = stranger.get(_a_built_file("css"), headers={"accept-encoding": "br, gzip"})
+    assert response.headers["Content-Encoding"] == "br"
+
+
+def test_refusals_carry_the_policy(stranger: Client) -> None:
+    _check(stranger.get("/you").headers)  # type: ignore[arg-type]
+    _check(stranger.get("/you", headers={"host": "evil.example"}).headers)  # type: ignore[arg-type]
+    _check(stranger.post("/you", headers={"origin": "null"}).headers)  # type: ignore[arg-type]
+
+
+def test_the_policy_allows_nothing_inline_and_no_other_host() -> None:
+    policy = security.HEADERS["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "*" not in policy
+    assert set(security.POLICY.values()) == {"'none'", "'self'"}
+
+
+def test_pages_are_not_kept_by_the_browser(client: Client, person: Person) -> None:
+    assert client.get("/you").headers["Cache-Control"] == "no-store"
+
+
+PROBLEMS = [
+    (RuntimeError("pain 8 of 10"), 500, "Nothing that you saved is lost"),
+    (OperationalError("database or disk is full"), 503, "disk is full"),
+    (OperationalError("database is locked"), 503, "Another program"),
+    (OperationalError("attempt to write a readonly database"), 503, "permissions"),
+    (InputError("answers.json: pain", "expected a number"), 400, "expected a number"),
+]
+
+
+@pytest.mark.parametrize(("problem", "status", "words"), PROBLEMS)
+def test_trouble_ends_in_a_calm_page(
+    client: Client,
+    person: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    problem: Exception,
+    status: int,
+    words: str,
+) -> None:
+    def fails(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("limber.web.people.views.render", fails)
+    client.raise_request_exception = False
+    response = client.get("/you?answer=numbness")
+    assert response.status_code == status
+    assert words in response.text
+    assert "Traceback" not in response.text
+    assert "pain 8" not in response.text
+    _check(response.headers)  # type: ignore[arg-type]
+
+
+def test_our_scripts_get_the_same_as_data(client: Client, person: Person) -> None:
+    response = client.get("/no-such-page", headers={"accept": "application/json"})
+    assert response.status_code == 404
+    assert response.json() == {"error": "There is no such page. It may have moved."}
+
+
+def test_every_known_trouble_has_words() -> None:
+    assert "data file" in views.words_for(OperationalError("something new"))
