@@ -1,5 +1,6 @@
 """Every answer carries the policy: pages, files, redirects, refusals and errors alike."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,33 +18,42 @@ def _a_built_file(kind: str) -> str:
     return f"/static/assets/{found.name}"
 
 
-def _check(headers: "dict[str, str]") -> None:
+def _check(headers: Mapping[str, str]) -> None:
     for name, value in security.HEADERS.items():
         assert headers[name] == value
 
 
 @pytest.mark.parametrize("path", ["/", "/you", "/no-such-page", "/healthz", "/open", "/static/no-such-file.js", "/%00"])
 def test_pages_redirects_and_errors_carry_the_policy(client: Client, person: Person, path: str) -> None:
-    _check(client.get(path).headers)  # type: ignore[arg-type]
+    _check(client.get(path).headers)
 
 
+def _get_file(client: Client, path: str, encoding: str = "") -> dict[str, str]:
+    response = client.get(path, headers={"accept-encoding": encoding})
+    assert response.status_code == 200
+    assert b"".join(response)  # type: ignore[arg-type]
+    response.close()
+    return dict(response.headers)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["css", "js", "woff2"])
 def test_files_carry_the_policy_and_need_no_cookie(stranger: Client, kind: str) -> None:
-    response = stranger.get(_a_built_file(kind))
-    assert response.status_code == 200
-    assert "immutable" in response.headers["Cache-Control"]
-    _check(response.headers)  # type: ignore[arg-type]
+    headers = _get_file(stranger, _a_built_file(kind))
+    assert "immutable" in headers["Cache-Control"]
+    _check(headers)
 
 
+@pytest.mark.django_db
 def test_files_are_sent_compressed(stranger: Client) -> None:
-    response = stranger.get(_a_built_file("css"), headers={"accept-encoding": "br, gzip"})
-    assert response.headers["Content-Encoding"] == "br"
+    assert _get_file(stranger, _a_built_file("css"), "gzip, br")["Content-Encoding"] == "br"
+    assert _get_file(stranger, _a_built_file("css"), "gzip")["Content-Encoding"] == "gzip"
 
 
 def test_refusals_carry_the_policy(stranger: Client) -> None:
-    _check(stranger.get("/you").headers)  # type: ignore[arg-type]
-    _check(stranger.get("/you", headers={"host": "evil.example"}).headers)  # type: ignore[arg-type]
-    _check(stranger.post("/you", headers={"origin": "null"}).headers)  # type: ignore[arg-type]
+    _check(stranger.get("/you").headers)
+    _check(stranger.get("/you", headers={"host": "evil.example"}).headers)
+    _check(stranger.post("/you", headers={"origin": "null"}).headers)
 
 
 def test_the_policy_allows_nothing_inline_and_no_other_host() -> None:
@@ -78,7 +88,7 @@ def test_trouble_ends_in_a_calm_page(
     status: int,
     words: str,
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise problem
 
     monkeypatch.setattr("limber.web.people.views.render", fails)
@@ -88,7 +98,20 @@ def test_trouble_ends_in_a_calm_page(
     assert words in response.text
     assert "Traceback" not in response.text
     assert "pain 8" not in response.text
-    _check(response.headers)  # type: ignore[arg-type]
+    _check(response.headers)
+
+
+def test_trouble_before_a_page_is_reached_is_told_too(
+    client: Client, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("limber.web.people.middleware.current_person", fails)
+    client.raise_request_exception = False
+    response = client.get("/you")
+    assert response.status_code == 503
+    assert "Another program" in response.text
 
 
 def test_our_scripts_get_the_same_as_data(client: Client, person: Person) -> None:

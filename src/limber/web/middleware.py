@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
-from limber.errors import InputError
 from limber.web import security, views
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -60,10 +57,4 @@ class plain_problems:  # noqa: N801 - named like its neighbours, which are funct
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Answer for the problems that a person can do something about; others end as a calm error page."""
-        if isinstance(problem, InputError):
-            return views.problem(request, str(problem), status=400)
-        if isinstance(problem, OperationalError):
-            return views.problem(request, views.words_for(problem), status=503)
-        if isinstance(problem, PermissionDenied):
-            return views.refused(request)
-        return None
+        return views.answer_for(request, problem)

@@ -1,5 +1,7 @@
 """The pages that belong to no context: opening, the sign of life, and error pages."""
 
+import sys
+
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from limber.errors import InputError
 from limber.web import data_folder, security
 
 
@@ -60,6 +63,15 @@ def problem(request: HttpRequest, words: str, status: int) -> HttpResponse:
     return page(request, "limber/problem.html", status=status, words=words)
 
 
+def answer_for(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """Answer for a problem that a person can do something about; None for any other."""
+    if isinstance(error, InputError):
+        return problem(request, str(error), status=400)
+    if isinstance(error, OperationalError):
+        return problem(request, words_for(error), status=503)
+    return None
+
+
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a request that did not come from one of our own pages."""
     return problem(request, _("This page was open for too long, or the request came from elsewhere."), status=403)
@@ -81,7 +93,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer for a defect of ours."""
-    return problem(
-        request, _("Something went wrong inside Limber. Nothing that you saved is lost. Go back and try again."), 500
-    )
+    """Answer for a defect of ours, or for trouble with the disk before a page was reached."""
+    words = _("Something went wrong inside Limber. Nothing that you saved is lost. Go back and try again.")
+    return answer_for(request, sys.exc_info()[1]) or problem(request, words, status=500)

@@ -1,5 +1,6 @@
 """What a person tells about where and how they live."""
 
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from django import forms
@@ -10,17 +11,25 @@ from limber.safety import emergency
 from limber.web.people.models import Person
 from limber.words import translate
 
+ELSEWHERE = "ZZ"  # the code that ISO 3166 leaves to users; no country has it
+
+if TYPE_CHECKING:  # only the type checker knows the form's kind of row
+    PersonForm = forms.ModelForm[Person]
+else:
+    PersonForm = forms.ModelForm
+
 
 def _countries(language: str) -> list[tuple[str, str]]:
     named = sorted(((translate(c.name, language), c.code) for c in emergency.countries()), key=lambda pair: pair[0])
-    return [("", gettext("Choose a country")), *((code, name) for name, code in named)]
+    known = [(code, name) for name, code in named]
+    return [("", gettext("Choose a country")), *known, (ELSEWHERE, gettext("Another country"))]
 
 
 def _zones() -> list[tuple[str, str]]:
     return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"]
 
 
-class AboutForm(forms.ModelForm[Person]):
+class AboutForm(PersonForm):
     """Country, time zone, usual waking time, language, and a name if they like."""
 
     country = forms.ChoiceField(

@@ -1,4 +1,4 @@
-"""Tags for templates: ``{% limber_styles %}``, ``{% island "player" %}``, ``{% data "id" value %}``."""
+"""Tags for templates: ``{% limber_styles %}``, ``{% island "player" %}``, ``{% data "id" value %}``, ``number|dialled``."""
 
 import json
 
@@ -6,9 +6,12 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from limber.safety import emergency
 from limber.web import assets
 
 register = template.Library()
+
+register.filter("dialled", emergency.dialled)
 
 
 @register.simple_tag
