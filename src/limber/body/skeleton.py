@@ -58,7 +58,7 @@ def _fraction(part: float) -> float:
 THIGH_M, SHANK_M, FOOT_HEIGHT_M = _fraction(0.245), _fraction(0.246), _fraction(0.039)
 UPPER_ARM_M, FOREARM_M, HAND_M = _fraction(0.186), _fraction(0.146), _fraction(0.108)
 HIP_HALF_WIDTH_M, SHOULDER_HALF_WIDTH_M = _fraction(0.052), _fraction(0.110)
-FOOT_FORWARD_M, TOES_M = _fraction(0.100), _fraction(0.040)
+FOOT_FORWARD_M, TOES_M = _fraction(0.075), _fraction(0.040)  # ankle to ball, ball to tip: foot length 0.152
 
 LUMBAR = ("lumbar_1", "lumbar_2", "lumbar_3")
 THORACIC = ("thorax_1", "thorax_2", "thorax_3")
@@ -128,8 +128,8 @@ _RIGHT = (
     _joint("shoulder_abduction_r", ("upper_arm_r",), _minus(X), -50, 185),
     _joint("shoulder_rotation_r", ("upper_arm_r",), Y, -100, 95),
     _joint("elbow_flexion_r", ("forearm_r",), Z, -5, 155),
-    _joint("forearm_pronation_r", ("forearm_r",), Y, -90, 95),
-    _joint("wrist_flexion_r", ("hand_r",), Z, -90, 90),
+    _joint("forearm_pronation_r", ("forearm_r",), Y, -5, 175),
+    _joint("wrist_flexion_r", ("hand_r",), Z, -95, 90),
     _joint("wrist_deviation_r", ("hand_r",), X, -25, 40),
     _joint("hip_flexion_r", ("thigh_r",), Z, -30, 140),
     _joint("hip_abduction_r", ("thigh_r",), _minus(X), -35, 60),
