@@ -13,6 +13,7 @@ limber.errors.InputError: bridge.toml: reps: expected a whole number from 1 to 3
 """
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -65,9 +66,8 @@ def value(cls: type[T]) -> type[T]:
             own(self)
 
     cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
-    mutable = {k: v for k, v in cls.__dict__.items() if k in cls.__dict__.get("__annotations__", {}) and isinstance(v, (dict, list))}
-    for name, default in mutable.items():
-        setattr(cls, name, dataclasses.field(default_factory=lambda kind=type(default), d=default: kind(d)))
+    for name in [n for n in cls.__dict__.get("__annotations__", {}) if cls.__dict__.get(n) == {}]:
+        setattr(cls, name, dataclasses.field(default_factory=dict))  # so that "= {}" may stand as a default
     made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
     return made
 
@@ -145,8 +145,6 @@ def _read_limited(base: Any, limits: tuple[object, ...], data: object, place: st
         return base(data)
     found = _read(base, data, place)
     for pattern in (m for m in limits if isinstance(m, Pattern)):
-        import re
-
         if not re.fullmatch(pattern.regex, str(found)):
             raise InputError(place, f"expected {pattern.words}")
     return found
@@ -265,20 +263,12 @@ def plain(data: object) -> Any:
 def schema(kind: type) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a value class, closed at every level."""
     definitions: dict[str, Any] = {}
-    body = _schema(kind, definitions)
-    name = kind.__name__
-    definitions.pop(name, None) if body == {"$ref": f"#/$defs/{name}"} and not _refers(definitions, name) else None
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": name,
-        "description": _first_line(kind),
-        **({"$ref": f"#/$defs/{name}"} if name in definitions else _schema_value(kind, definitions)),
+        "title": kind.__name__,
+        **_schema(kind, definitions),
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def _refers(definitions: dict[str, Any], name: str) -> bool:
-    return f"'#/$defs/{name}'" in repr(definitions)
 
 
 def _first_line(kind: type) -> str:

@@ -112,7 +112,10 @@ def _disagreements(exercise: Exercise) -> Iterable[tuple[str, str]]:
     if unknown:
         yield "exercise.toml: sources", "no such source: " + ", ".join(unknown)
     said = {tag for tag, change in data.modify.items() if not change.skip}
-    phases = {phase.id for phase in movement.phases}
+    phases = {phase.name for phase in movement.phases}
+    strange = {fault.id for fault in movement.faults} - set(data.faults)
+    if strange:
+        yield "movement.toml: faults", "expected faults of exercise.toml, not " + ", ".join(sorted(strange))
     for language, text in exercise.texts.items():
         file = f"text.{language}.toml"
         for place, have, want in (
