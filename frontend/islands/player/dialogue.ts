@@ -1,0 +1,77 @@
+import type { Hurt, Wrong } from '../../generated/events'
+import type { Decision, Dialogue, DialogueOption, DialogueQuestion, PainDialogue, Script } from '../../generated/script'
+import type { Light } from './lookup'
+
+/** An answer that was given: which question, which option. */
+export interface Answer {
+  readonly question: string
+  readonly option: DialogueOption
+}
+
+/** What a dialogue does next. */
+export type Next =
+  | { readonly kind: 'ask'; readonly question: DialogueQuestion }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'decided'; readonly decision: Decision }
+  | { readonly kind: 'wrong'; readonly question: string }
+
+export const WHERE = 'where'
+
+/** **Something is wrong**: the next question, or the decision, after the answers so far. */
+export function nextWrong(dialogue: Dialogue, answers: readonly Answer[], first = dialogue.first): Next {
+  const last = answers.at(-1)?.option
+  if (last?.decide) {
+    const decision = dialogue.decisions.find((one) => one.id === last.decide)
+    if (!decision) throw new RangeError(`no decision ${last.decide}`)
+    return { kind: 'decided', decision }
+  }
+  const wanted = last?.ask ?? first
+  const question = dialogue.questions.find((one) => one.id === wanted)
+  if (!question) throw new RangeError(`no question ${wanted}`)
+  return { kind: 'ask', question }
+}
+
+/** What is recorded of **Something is wrong**. */
+export function wrongAnswer(answers: readonly Answer[], decision: Decision): Wrong {
+  return { path: answers.map((one) => one.option.id), decision: decision.id, action: decision.action }
+}
+
+/**
+ * **This hurts**: where, then its questions in order, then 0 to 10. An option that asks a question of the
+ * other dialogue leads there at once, because it may be an emergency.
+ */
+export function nextHurt(script: Script, whereText: string, answers: readonly Answer[]): Next {
+  const { pain, wrong } = script
+  const last = answers.at(-1)
+  if (!last) return { kind: 'ask', question: { id: WHERE, text: whereText, options: pain.where } }
+  const leads = last.option.ask
+  if (leads !== null && wrong.questions.some((one) => one.id === leads)) return { kind: 'wrong', question: leads }
+  const order = pain.questions.findIndex((one) => one.id === (leads ?? ''))
+  const question = order >= 0 ? pain.questions[order] : pain.questions[indexAfter(pain, last.question)]
+  return question ? { kind: 'ask', question } : { kind: 'number' }
+}
+
+function indexAfter(pain: PainDialogue, question: string): number {
+  return question === WHERE ? 0 : pain.questions.findIndex((one) => one.id === question) + 1
+}
+
+/** What is recorded of **This hurts**; the light is looked up in the script's table and never worked out here. */
+export function hurtAnswer(pain: PainDialogue, answers: readonly Answer[], pain_0_10: number): Omit<Hurt, 'key' | 'exercise_id'> {
+  const yes = (question: string) => answers.some((one) => one.question === question && isRed(pain, one))
+  return {
+    where: answers.find((one) => one.question === WHERE)?.option.id ?? 'unknown',
+    pain_0_10,
+    spreading: yes('spreading'),
+    numbness: yes('numbness'),
+    catching: yes('catching'),
+    light: lightOf(pain, answers, pain_0_10),
+  }
+}
+
+const isRed = (pain: PainDialogue, answer: Answer) => pain.red_if.includes(answer.option.id)
+
+function lightOf(pain: PainDialogue, answers: readonly Answer[], pain_0_10: number): Light {
+  if (answers.some((one) => isRed(pain, one))) return 'red'
+  // A number that the table does not have is unknown, and unknown is the most restrictive.
+  return pain.rows.find((row) => row.pain_0_10 === pain_0_10)?.light ?? 'red'
+}
