@@ -1,0 +1,29 @@
+"""A home whose clock can be set ahead: "tomorrow" without waiting."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+from tests.web.home import READY, Home
+
+SCRIPT = Path(__file__).with_name("serve.py")
+
+
+class TravellingHome(Home):
+    """Limber with a clock of its own; the browser's clock is the test's affair (``page.clock``)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ahead = folder.parent / "clock-ahead.txt"
+        self.ahead.write_text("0")
+        super().__init__(folder, script=(str(SCRIPT),), LIMBER_TEST_CLOCK=str(self.ahead))
+
+    def travel(self, **values: float) -> None:
+        """Set the clock ahead by so many ``days``, ``hours``, ``minutes``, on top of earlier journeys."""
+        self.ahead.write_text(str(float(self.ahead.read_text()) + timedelta(**values).total_seconds()))
+
+    def new_opening_path(self) -> str:
+        """Return a path that opens Limber once, as a second ``limber`` prints it."""
+        found = READY.search(self.run_limber("serve", "--no-browser", "--port", str(self.port)).stdout)
+        assert found is not None
+        assert re.fullmatch(r"/open\?token=\S+", found[2])
+        return found[2]
