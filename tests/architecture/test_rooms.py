@@ -54,7 +54,7 @@ def test_decisions_know_no_web_framework(room: str) -> None:
 
 def test_the_rooms_stand_in_their_order() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "importlinter.cli", "lint-imports", "--no-cache"],
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -19,7 +19,10 @@ class TravellingHome(Home):
 
     def travel(self, **values: float) -> None:
         """Set the clock ahead by so many ``days``, ``hours``, ``minutes``, on top of earlier journeys."""
-        self.ahead.write_text(str(float(self.ahead.read_text()) + timedelta(**values).total_seconds()))
+        ahead_s = float(self.ahead.read_text()) + timedelta(**values).total_seconds()
+        beside = self.ahead.with_suffix(".new")
+        beside.write_text(str(ahead_s))
+        beside.replace(self.ahead)  # in one step: the server may be reading it
 
     def new_opening_path(self) -> str:
         """Return a path that opens Limber once, as a second ``limber`` prints it."""

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 READY = re.compile(r"http://localhost:(\d+)(/open\?token=\S+)")
 
@@ -35,7 +35,7 @@ class Home:
         self.script = script
         self.env = env
 
-    def __enter__(self) -> "Home":
+    def __enter__(self) -> Self:
         command = [sys.executable, *self.script, "serve", "--no-browser", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command, env=self._environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

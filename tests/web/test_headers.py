@@ -31,7 +31,7 @@ def test_pages_redirects_and_errors_carry_the_policy(client: Client, person: Per
 def _get_file(client: Client, path: str, encoding: str = "") -> dict[str, str]:
     response = client.get(path, headers={"accept-encoding": encoding})
     assert response.status_code == 200
-    assert b"".join(response)  # type: ignore[arg-type]
+    assert b"".join(response)
     response.close()
     return dict(response.headers)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 from django.db import connections, migrations
 from django.db.migrations.loader import MigrationLoader
 from pytest_django import DjangoDbBlocker
@@ -38,10 +39,9 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Operations:
     def load_disk(self: MigrationLoader) -> None:
         real(self)
         if operations:
-            added = migrations.Migration("9999_next", "people")
-            added.dependencies = [max(key for key in self.disk_migrations if key[0] == "people")]
-            added.operations = operations
-            self.disk_migrations["people", "9999_next"] = added
+            last = max(key for key in self.disk_migrations if key[0] == "people")
+            kind = type("Migration", (migrations.Migration,), {"dependencies": [last], "operations": operations})
+            self.disk_migrations["people", "9999_next"] = kind("9999_next", "people")
 
     monkeypatch.setattr(MigrationLoader, "load_disk", load_disk)
     return operations
@@ -130,7 +130,7 @@ def test_a_failure_after_a_finished_migration_goes_all_the_way_back(
     _upgrade(home)
     _add_a_person()
     next_version.append(RENAME)
-    real = upgrade.call_command
+    real = call_command
 
     def migrates_and_fails(*given: object, **options: object) -> None:
         real(*given, **options)  # type: ignore[arg-type]

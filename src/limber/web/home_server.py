@@ -13,7 +13,7 @@ from limber.web import security
 THREADS = 6
 
 
-class GuardedErrorTask(ErrorTask):
+class GuardedErrorTask(ErrorTask):  # type: ignore[misc]
     """An answer to a request too broken to reach the pages, with the same policy as every page."""
 
     def execute(self) -> None:
@@ -22,7 +22,7 @@ class GuardedErrorTask(ErrorTask):
         super().execute()
 
 
-class GuardedChannel(HTTPChannel):
+class GuardedChannel(HTTPChannel):  # type: ignore[misc]
     """A connection whose error answers carry our headers."""
 
     error_task_class = GuardedErrorTask

@@ -39,7 +39,7 @@ def serve(port: int, *, open_browser: bool) -> int:
     """
     folder = data_folder.location()
     data_folder.prepare(folder)
-    _set_up_django(port)
+    set_up_django(port)
     if is_running(port, data_folder.home_id(data_folder.secret_key(folder))):
         _invite(folder, "Limber is already running.", open_browser)
         return 0
@@ -89,7 +89,7 @@ def listen(port: int) -> list[socket.socket]:
     LaunchError
         The port is taken on one of them.
     """
-    sockets = []
+    sockets: list[socket.socket] = []
     for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         try:
             one = socket.socket(family, socket.SOCK_STREAM)
@@ -124,7 +124,8 @@ def _taken(port: int) -> str:
     return f"port {port} is used by another program; stop it, or try: limber serve --port NUMBER"
 
 
-def _set_up_django(port: int) -> None:
+def set_up_django(port: int) -> None:
+    """Load Django's settings for a home on that port."""
     os.environ["LIMBER_PORT"] = str(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "limber.web.settings")
     import django
