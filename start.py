@@ -44,8 +44,7 @@ def use_a_fitting_python():
         return
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         other = shutil.which("python3.%d" % minor)
-        if other and os.environ.get("LIMBER_PYTHON_TRIED") != other:
-            os.environ["LIMBER_PYTHON_TRIED"] = other
+        if other and runs([other, "-c", "import sys; sys.exit(sys.version_info[1] != %d)" % minor]):
             sys.exit(subprocess.call([other, os.path.abspath(__file__)] + sys.argv[1:]))
     stop("Limber needs Python 3.11 to 3.14; this is %d.%d. Install one from python.org." % sys.version_info[:2])
 
