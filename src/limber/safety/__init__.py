@@ -25,11 +25,29 @@ Leave out a tick box that is not ticked. Then ``unanswered(answers, [block])`` n
 (show the page again, with the follow-ups of what is ticked), ``unanswered(answers)`` what is open anywhere.
 ``screen(answers, on)`` after every page: an outcome of E0 stands although the screen is unfinished.
 
+What else there is
+------------------
+`standing` (locks, screens, dates: may a session run today?), `lock_of`, `traffic_light`, `pain_dialogue`,
+`SOMETHING_WRONG`, `check_in`, `SAFETY_CARD`, `START_TICK`, `action_page`, `short_list`, `GENTLE_LIST`, and
+`limber.safety.emergency` (whom to call). Every rule stands in `ALL_RULES`.
+
 Texts are English msgids (`limber.words.translate`); ids never change.
 """
 
 from limber.safety.actions import LOCKING, Action, most_severe
 from limber.safety.answers import Answers, Statement, check_answers, read_answers, record_block, unanswered
+from limber.safety.card import (
+    ACTION_PAGES,
+    CRISIS_PAGE,
+    MATERNITY_PAGE,
+    SAFETY_CARD,
+    START_TICK,
+    ActionPage,
+    CardPart,
+    StartTick,
+    action_page,
+)
+from limber.safety.check_in import CheckIn, CheckInResult, check_in
 from limber.safety.clauses import (
     BLOCK_OF,
     BLOCKS,
@@ -43,48 +61,111 @@ from limber.safety.clauses import (
     WHEN_OPTIONS,
     WHEN_TEXT,
 )
+from limber.safety.dialogues import Decision, Dialogue, DialogueOption, DialogueQuestion, PainDialogue
 from limber.safety.facts import Reports
-from limber.safety.questions import Block, Choice, Clause, Number, Option, Question
-from limber.safety.rules import SCREEN_RULES, TAG_RULES, Rule, TagRule
+from limber.safety.lists import GENTLE_LIST, ListSlot, short_list
+from limber.safety.locks import (
+    Lock,
+    Reask,
+    Screening,
+    Standing,
+    is_over,
+    lock_of,
+    lock_of_decision,
+    may_state,
+    standing,
+    with_leg_signs,
+)
+from limber.safety.pain_report import PAIN_QUESTIONS, PainAnswer, pain_dialogue, pain_report
+from limber.safety.questions import Block, Choice, Clause, Number, Option, Question, When
+from limber.safety.rules import ALL_RULES, SCREEN_RULES, TAG_RULES, Policy, Rule, TagRule
 from limber.safety.screening import Fired, GivenTag, ProgrammeFacts, ScreenResult, crisis, ordinary_taps, screen
+from limber.safety.stop_symptoms import DECISIONS, DIALOGUES, SOMETHING_WRONG, VERY_STRONG_PAIN
+from limber.safety.traffic_light import LIGHT_ADVICE, LightAdvice, TrafficLight, pain_kind, traffic_light
 
 __all__ = [
+    "ACTION_PAGES",
+    "ALL_RULES",
     "BLOCKS",
     "BLOCK_OF",
     "CLAUSES",
+    "CRISIS_PAGE",
+    "DECISIONS",
+    "DIALOGUES",
     "FOLLOW_UPS",
+    "GENTLE_LIST",
     "GROUPS",
     "LEG_SIGNS_BLOCK",
+    "LIGHT_ADVICE",
     "LOCKING",
+    "MATERNITY_PAGE",
     "NONE_OF_THESE",
     "NONE_OF_THE_OTHERS",
+    "PAIN_QUESTIONS",
     "QUESTIONS",
+    "SAFETY_CARD",
     "SCREEN_RULES",
+    "SOMETHING_WRONG",
+    "START_TICK",
     "TAG_RULES",
+    "VERY_STRONG_PAIN",
     "WHEN_OPTIONS",
     "WHEN_TEXT",
     "Action",
+    "ActionPage",
     "Answers",
     "Block",
+    "CardPart",
+    "CheckIn",
+    "CheckInResult",
     "Choice",
     "Clause",
+    "Decision",
+    "Dialogue",
+    "DialogueOption",
+    "DialogueQuestion",
     "Fired",
     "GivenTag",
+    "LightAdvice",
+    "ListSlot",
+    "Lock",
     "Number",
     "Option",
+    "PainAnswer",
+    "PainDialogue",
+    "Policy",
     "ProgrammeFacts",
     "Question",
+    "Reask",
     "Reports",
     "Rule",
     "ScreenResult",
+    "Screening",
+    "Standing",
+    "StartTick",
     "Statement",
     "TagRule",
+    "TrafficLight",
+    "When",
+    "action_page",
     "check_answers",
+    "check_in",
     "crisis",
+    "is_over",
+    "lock_of",
+    "lock_of_decision",
+    "may_state",
     "most_severe",
     "ordinary_taps",
+    "pain_dialogue",
+    "pain_kind",
+    "pain_report",
     "read_answers",
     "record_block",
     "screen",
+    "short_list",
+    "standing",
+    "traffic_light",
     "unanswered",
+    "with_leg_signs",
 ]

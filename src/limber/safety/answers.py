@@ -14,6 +14,10 @@ from limber.errors import InputError
 from limber.plain import read, value
 from limber.safety.clauses import BLOCKS, CLAUSES, GROUPS, QUESTIONS, group_of
 from limber.safety.questions import Block, Choice, Clause, Number, Question, When
+from limber.safety.stop_symptoms import DECISIONS
+
+CHECKABLE = frozenset({*QUESTIONS, *DECISIONS, "C1-plus3"})
+"""What a statement may name: a question, the end of a session's dialogue (``stop-…``), or a week of more pain."""
 
 Closing = Literal["none", "others"]
 SeenBy = Literal["doctor", "nurse", "physiotherapist", "hospital"]
@@ -23,7 +27,7 @@ SeenBy = Literal["doctor", "nurse", "physiotherapist", "hospital"]
 class Statement:
     """What a person states after a lock: "I was seen, exactly this was checked, I may exercise".
 
-    `clauses` are the questions that were checked; `recorded_at` is when the person stated it (with its offset).
+    `clauses` are what was checked (`Lock.clauses`); `recorded_at` is when the person stated it (with its offset).
     """
 
     seen_on: date
@@ -136,8 +140,8 @@ def _check_when(answers: Answers, clause_id: str, when: When, place: str) -> Non
 
 def _check_statement(statement: Statement, answers: Answers, place: str) -> None:
     for key in statement.clauses:
-        if key not in QUESTIONS:
-            raise InputError(f"{place}: clauses: {key}", "unknown; expected the id of a question")
+        if key not in CHECKABLE:
+            raise InputError(f"{place}: clauses: {key}", "unknown; expected the id of a question or of a lock")
     if statement.seen_on > statement.recorded_at.date():
         raise InputError(f"{place}: seen_on", "expected a date that is not after recorded_at")
     if statement.recorded_at.date() > answers.answered_on:

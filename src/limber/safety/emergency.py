@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Annotated
 
 from limber.plain import Pattern, read, value
+from limber.safety.country_names import COUNTRY_NAMES
 from limber.words import N_
 
 Phone = Annotated[str, Pattern(r"[*#]?[0-9]{1,5}( ?[0-9]{1,4})*", "a phone number: digits and single spaces")]
@@ -50,36 +51,24 @@ class EmergencyNumbers:
         return self.crisis or self.emergency
 
 
-@value
-class _Entry:
-    name: str
-    emergency: Phone
-    also: Phone | None = None
-    urgent: Phone | None = None
-    crisis: Phone | None = None
-
-
 UNKNOWN_COUNTRY = EmergencyNumbers(emergency="112", note=LOCAL_NUMBERS_DIFFER)
 
 
 @lru_cache
-def _entries() -> Mapping[str, _Entry]:
+def _known() -> Mapping[str, EmergencyNumbers]:
     text = files("limber.safety").joinpath("emergency.toml").read_text("utf-8")
-    return read(dict[CountryCode, _Entry], tomllib.loads(text), "emergency.toml")
+    return read(dict[CountryCode, EmergencyNumbers], tomllib.loads(text), "emergency.toml")
 
 
 def countries() -> tuple[Country, ...]:
     """The countries whose numbers are known, by their English names."""
-    found = (Country(code=code, name=entry.name) for code, entry in _entries().items())
+    found = (Country(code=code, name=COUNTRY_NAMES[code]) for code in _known())
     return tuple(sorted(found, key=lambda country: country.name))
 
 
 def numbers(country_code: str | None) -> EmergencyNumbers:
     """The numbers of a country (ISO 3166-1 alpha-2, either case); 112 with a note where it is not known."""
-    entry = _entries().get((country_code or "").upper())
-    if entry is None:
-        return UNKNOWN_COUNTRY
-    return EmergencyNumbers(emergency=entry.emergency, also=entry.also, urgent=entry.urgent, crisis=entry.crisis)
+    return _known().get((country_code or "").upper(), UNKNOWN_COUNTRY)
 
 
 def dialled(number: str) -> str:

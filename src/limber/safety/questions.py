@@ -80,3 +80,7 @@ class Block:
 
 Pain = Annotated[int, Range(0, 10)]
 """Pain as a whole number: 0 none, 10 the worst that can be imagined."""
+
+Effort = Literal["light", "moderate", "vigorous"]
+Spell = Literal["none", "acute", "subacute", "persistent"]
+PainCourse = Literal["better", "steady", "new", "rising", "flare"]

@@ -1,7 +1,6 @@
 """The screen: answers in, outcome out. Always recomputed from the answers, never believed."""
 
 from datetime import date, timedelta
-from typing import Literal
 
 from limber.catalogue.tags import LoadClass, Tag
 from limber.errors import InputError
@@ -10,6 +9,7 @@ from limber.safety.actions import Action, most_severe
 from limber.safety.answers import Answers, check_answers, unanswered
 from limber.safety.clauses import BLOCKS
 from limber.safety.facts import Facts, Reports
+from limber.safety.questions import Effort, PainCourse, Spell
 from limber.safety.rules import SCREEN_RULES, TAG_RULES
 from limber.words import N_
 
@@ -19,10 +19,6 @@ LEG_SIGNS_DAYS = 28
 """The leg and bladder signs are asked again after 4 weeks, and so is whatever was answered `checked_same`."""
 
 CHECKED: tuple[str, ...] = (*(rule.id for rule in SCREEN_RULES), *(tag.id for tag in TAG_RULES))
-
-Effort = Literal["light", "moderate", "vigorous"]
-Spell = Literal["none", "acute", "subacute", "persistent"]
-PainCourse = Literal["better", "steady", "new", "rising", "flare"]
 
 
 @value
@@ -77,6 +73,7 @@ class ProgrammeFacts:
     birth_check_done: bool | None
     operation_on_chest: bool
     low_load_only: bool
+    cleared: tuple[Tag, ...]
     axspa_signs: int
     eases: tuple[str, ...]
     worsens: tuple[str, ...]
@@ -251,6 +248,7 @@ def _programme_facts(facts: Facts) -> ProgrammeFacts:
         birth_check_done=facts.chose("birth_check", "yes") if facts.ticked("gave_birth_12w") else None,
         operation_on_chest=facts.ticked("operation_chest"),
         low_load_only=facts.any("spine_implant", "fused_spine"),
+        cleared=_cleared(facts),
         axspa_signs=facts.axspa_count,
         eases=_directions(facts, "eases"),
         worsens=_directions(facts, "worse"),
@@ -283,6 +281,17 @@ def _difficulty_cap(facts: Facts) -> int | None:
     if any(rule.tag == "older_deconditioned" and rule.gives(facts) for rule in TAG_RULES):
         return 1
     return 2 if facts.ticked("spine_fracture") else None
+
+
+def _cleared(facts: Facts) -> tuple[Tag, ...]:
+    operation = facts.any("operation_12w", "caesarean") and not facts.operation_not_cleared
+    found: dict[Tag, bool] = {
+        "recent_surgery": operation,
+        "postpartum_lt12w": facts.chose("birth_check", "yes"),
+        "vertebral_fracture": facts.chose("fracture_cleared", "yes") and not facts.ticked("vf_lt12w"),
+        "hip_replacement": facts.chose("hip_limits", "none"),
+    }
+    return tuple(tag for tag, cleared in found.items() if cleared)
 
 
 def _directions(facts: Facts, how: str) -> tuple[str, ...]:

@@ -180,6 +180,16 @@ BONES_AND_OPERATIONS = Block(
             text=N_("It was in the last 12 weeks, or no clinician has looked at it since."),
             condition="spine fracture",
         ),
+        Choice(
+            id="fracture_cleared",
+            follows="spine_fracture",
+            text=N_("Has a clinician cleared you for exercise since then?"),
+            options=(
+                Option(id="yes", text=N_("Yes")),
+                Option(id="no", text=N_("No, or not yet")),
+                Option(id="unknown", text=N_("Not sure")),
+            ),
+        ),
         Clause(
             id="operation_12w",
             text=N_(

@@ -41,7 +41,9 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
     Rule(
         id="C1-S07",
         action=Action.C1,
-        sentence=N_("Older, never checked heavy legs, clumsy hands or shocks need a doctor within 1-2 days."),
+        sentence=N_(
+            "Older, never checked heavy legs, clumsy hands or shocks down the spine need a doctor within 1-2 days."
+        ),
         looks_at=("S07",),
         fires=lambda f: f.old("S07") and not f.claudication,
         hazard="HAZ-002",
@@ -97,7 +99,9 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
     Rule(
         id="C1-S13b",
         action=Action.C1,
-        sentence=N_("Feeling very unwell with S12, S14 or S16 needs a doctor within 1-2 days."),
+        sentence=N_(
+            "Feeling very unwell with past cancer, constant pain or a risk of infection needs a doctor within 1-2 days."
+        ),
         looks_at=("S13b", "S12", "S14", "S16"),
         fires=lambda f: f.live("S13b") and f.any("S12", "S14", "S16"),
         hazard="HAZ-004",
@@ -130,7 +134,7 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
     Rule(
         id="C1-BP",
         action=Action.C1,
-        sentence=N_("Blood pressure of 180/110 or more without symptoms needs a doctor within 1-2 days."),
+        sentence=N_("Very high blood pressure without symptoms needs a doctor within 1-2 days."),
         looks_at=("bp180_110",),
         fires=lambda f: f.live("bp180_110"),
         hazard="HAZ-006",
@@ -161,7 +165,7 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
     Rule(
         id="C2-H2b",
         action=Action.C2,
-        sentence=N_("Known or longer heart or lung signs (H2b, S18c) need a clinician before starting."),
+        sentence=N_("Known or longer signs from the heart or lungs need a clinician before starting."),
         looks_at=("H2b", "S18c"),
         fires=lambda f: f.live("H2b") or f.live("S18c"),
         hazard="HAZ-006",
@@ -246,7 +250,7 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
     Rule(
         id="R1-nogain",
         action=Action.R1,
-        sentence=N_("No gain at 6-8 weeks gets a routine check and one change."),
+        sentence=N_("No gain after 6-8 weeks gets a routine check and one change."),
         looks_at=(),
         fires=lambda f: f.reports.no_gain_6_8_weeks,
         hazard="HAZ-010",

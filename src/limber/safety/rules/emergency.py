@@ -63,7 +63,7 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
     Rule(
         id="E0-S06",
         action=Action.E0,
-        sentence=N_("A leg or foot weaker in the last 2 days, or not sure since when, is an emergency."),
+        sentence=N_("A leg or foot weaker in the last 2 days, or for an unknown time, is an emergency."),
         looks_at=("S06",),
         fires=lambda f: f.at("S06", "2days", "not_sure"),
         hazard="HAZ-002",
@@ -74,8 +74,8 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
         id="E0-neuro-risk",
         action=Action.E0,
         sentence=N_(
-            "Live leg signs (S05, S06 or S07, not explained by walking) with cancer "
-            "(S12), fever (S15a), infection risk (S16) or a big accident (S08) are an emergency."
+            "Leg signs that walking does not explain, with cancer, fever, "
+            "a risk of infection or a big accident, are an emergency."
         ),
         looks_at=("S05", "S06", "S07", "S08", "S12", "S15a", "S16"),
         fires=lambda f: f.leg_signs and f.any("S12", "S15a", "S16", "S08"),
@@ -128,8 +128,8 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
         id="E0-S17-sign",
         action=Action.E0,
         sentence=N_(
-            "Sudden very bad pain with faint, cold sweat, pulsing lump, known "
-            "or family aneurysm, tearing, or in the belly is an emergency."
+            "Sudden very bad pain with fainting, a cold sweat, a pulsing "
+            "lump, an aneurysm, tearing, or in the belly is an emergency."
         ),
         looks_at=("S17a", "faint", "cold_sweat", "pulsing", "aneurysm", "tearing", "belly"),
         fires=lambda f: f.live("S17a") and f.any("faint", "cold_sweat", "pulsing", "aneurysm", "tearing", "belly"),
@@ -176,7 +176,8 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
         id="E0-S21",
         action=Action.E0,
         sentence=N_(
-            "A neck hurt in the last 2 weeks with limb signs, over 65, or no half turn of the head is an emergency."
+            "A neck hurt in the last 2 weeks with weak or numb "
+            "limbs, over 65, or no half turn of the head is an emergency."
         ),
         looks_at=("S21", "limb_sign", "cannot_turn_head", "age_years"),
         fires=lambda f: f.live("S21") and (f.any("limb_sign", "cannot_turn_head") or f.over(65)),
@@ -202,8 +203,8 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
         id="E0-BP",
         action=Action.E0,
         sentence=N_(
-            "Blood pressure of 180 or 120 or more with headache, "
-            "vision change, confusion, chest pain or breathlessness is an emergency."
+            "Very high blood pressure with headache, vision change, "
+            "confusion, chest pain or breathlessness is an emergency."
         ),
         looks_at=("bp180_120", "bp_sym"),
         fires=lambda f: f.live("bp180_120") and f.ticked("bp_sym"),
@@ -215,7 +216,7 @@ EMERGENCY_RULES: tuple[Rule, ...] = (
     Rule(
         id="E0-S25",
         action=Action.E0,
-        sentence=N_("Thoughts of hurting oneself, or a mood answer of 8-10, open the crisis page; S25 locks as E0."),
+        sentence=N_("Thoughts of hurting yourself come first: the crisis page opens, and the plan waits."),
         looks_at=("S25",),
         fires=lambda f: f.live("S25"),
         hazard="HAZ-008",

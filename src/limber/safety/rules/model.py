@@ -50,3 +50,16 @@ class TagRule:
     verified: bool
     sources: tuple[str, ...] = ()
     rule_class: RuleClass = "clinical"
+
+
+@value
+class Policy:
+    """One rule that the code keeps by how it is built (dates, locks, the traffic light), for the record and `why`."""
+
+    id: str
+    sentence: str
+    hazard: str
+    basis: Basis
+    verified: bool
+    sources: tuple[str, ...] = ()
+    rule_class: RuleClass

@@ -1,11 +1,12 @@
 """The tags that the answers give. An answer "not sure" always gives the tag.
 
-Tags look at what is ticked, also when a doctor checked it: a checked weak leg still wants another exercise.
+Tags look at what is ticked, also when a doctor checked it: a checked weak leg still needs something to hold on to.
+Two are different, because they leave nothing over (`progressive_neuro`, `cardiac_red`): they end with the check.
 """
 
 from limber.catalogue.tags import Tag
 from limber.safety.facts import Facts
-from limber.safety.rules.model import Basis, RuleClass, TagRule
+from limber.safety.rules.model import Basis, TagRule
 from limber.words import N_
 
 HAZARD = "HAZ-011"
@@ -87,7 +88,18 @@ TAG_RULES: tuple[TagRule, ...] = (
         sources=("MAT18",),
     ),
     _same("rotation_intolerant", "twisting_worse", N_("Where twisting makes it worse, twisting is kept small.")),
-    _same("progressive_neuro", "S06", N_("A weaker leg or foot leaves out whatever may strain the nerve."), "FIN20"),
+    TagRule(
+        id="TAG-WEAK-LEG",
+        tag="progressive_neuro",
+        sentence=N_("A weaker leg or foot that nobody has checked: no exercise."),
+        looks_at=("S06",),
+        gives=lambda f: f.live("S06"),
+        hazard="HAZ-002",
+        basis="C+D",
+        verified=False,
+        sources=("FIN20",),
+        rule_class="absolute",
+    ),
     TagRule(
         id="TAG-NECK-RED",
         tag="neck_red",
@@ -122,9 +134,9 @@ TAG_RULES: tuple[TagRule, ...] = (
     TagRule(
         id="TAG-HEART",
         tag="cardiac_red",
-        sentence=N_("Signs from the heart or lungs leave out every exercise that raises the pulse much."),
+        sentence=N_("Signs from the heart or lungs that nobody has checked: no exercise."),
         looks_at=("H2a", "H2b", "S18c"),
-        gives=lambda f: f.any("H2a", "H2b", "S18c"),
+        gives=lambda f: f.live("H2a") or f.live("H2b") or f.live("S18c"),
         hazard="HAZ-006",
         basis="G",
         verified=True,
@@ -243,7 +255,7 @@ TAG_RULES: tuple[TagRule, ...] = (
     _same("cannot_stand", "stand_hard", N_("No standing: every exercise is sitting or lying.")),
     _same("no_leg_movement", "knees_hard", N_("Where the knees do not lift, leg exercises are left out.")),
     TagRule(
-        id="TAG-DIZZY-LYING",
+        id="TAG-DIZZY",
         tag="dizzy_supine",
         sentence=N_("Dizzy when lying or turning in bed: fewer changes of position."),
         looks_at=("dizzy_lying",),
@@ -262,7 +274,16 @@ TAG_RULES: tuple[TagRule, ...] = (
         basis="D",
         verified=False,
     ),
-    _same("balance_risk", "unsteady", N_("Unsteady or a fall in the last year: always something to hold on to.")),
+    TagRule(
+        id="TAG-BALANCE",
+        tag="balance_risk",
+        sentence=N_("Unsteady, a weak leg, or a fall in the last year: always something to hold on to."),
+        looks_at=("unsteady", "S06", "S07"),
+        gives=lambda f: f.any("unsteady", "S06", "S07"),
+        hazard=HAZARD,
+        basis="C",
+        verified=False,
+    ),
     _same("neck_pain", "neck_pain", N_("Neck pain: the head stays supported.")),
     _same("shoulder_pain", "shoulder_pain", N_("Shoulder pain: the arms stay low.")),
     _same("wrist_pain", "wrist_pain", N_("Wrist pain: on the forearms or fists.")),
@@ -278,5 +299,3 @@ TAG_RULES: tuple[TagRule, ...] = (
     _same("epilepsy_uncontrolled", "fits", N_("A fit in the last year: no water, nothing to fall from.")),
     _same("non_swimmer", "cannot_swim", N_("Not a swimmer: no water exercise.")),
 )
-
-__all__ = ["TAG_RULES", "RuleClass"]

@@ -104,7 +104,7 @@ URGENT_RULES: tuple[Rule, ...] = (
     Rule(
         id="U1-S12b",
         action=Action.U1,
-        sentence=N_("Unchecked new pain after cancer with a sign of S12b needs help the same day."),
+        sentence=N_("New pain after cancer that nobody has checked, with one more sign, needs help the same day."),
         looks_at=("S12", "S12b"),
         fires=lambda f: f.live("S12") and f.ticked("S12b"),
         hazard="HAZ-004",
