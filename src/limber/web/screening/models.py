@@ -1,4 +1,4 @@
-"""What a person answered to the safety screen, and the locks that came of it. Nothing here is ever overwritten."""
+"""What a person answered to the safety screen, and the locks that came of it. A finished screen is never changed."""
 
 import uuid
 
@@ -8,19 +8,21 @@ from limber.web.people.models import Person
 
 
 class Screen(models.Model):
-    """One passage through the questions. Open until `finished_at`; a finished one is never changed again.
+    """One passage through the questions: the full screen, or the page of leg signs. Open until `finished_at`.
 
     `answers` is the plain form of `limber.safety.Answers`; the outcome is always worked out again from it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="screens")
+    part = models.CharField(max_length=10, choices=(("full", "full"), ("leg-signs", "leg-signs")))
     begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     answers = models.JSONField()
 
     class Meta:
-        """The newest last; at most one open for each person."""
+        """The oldest first; at most one open for each person."""
 
         ordering = ("begun_at", "id")
         constraints = (
@@ -31,16 +33,33 @@ class Screen(models.Model):
 
 
 class LockRow(models.Model):
-    """A lock, with what opened it. It ends by a statement and a new full screen; both stay here."""
+    """The record of a lock. `statement` is empty until the person states that this was checked; the row stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="locks")
     opened_at = models.DateTimeField()
     action = models.CharField(max_length=2)
+    rules = models.JSONField()
     clauses = models.JSONField()
     statement = models.JSONField(null=True)
 
     class Meta:
-        """The oldest first."""
+        """The oldest first; the same lock is recorded once."""
 
         ordering = ("opened_at", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("person", "opened_at", "action"), name="one_row_for_each_lock"),
+        )
+
+
+class ReaskRow(models.Model):
+    """Something happened after which the full screen is due."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="reasks")
+    at = models.DateTimeField()
+    why = models.CharField(max_length=16)
+
+    class Meta:
+        """The oldest first."""
+
+        ordering = ("at", "id")

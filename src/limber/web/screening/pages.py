@@ -1,6 +1,6 @@
 """A block of the screen as a page: what the template shows, and what a form posted back means."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from limber.plain import value
 from limber.safety.answers import Answers, unanswered
 from limber.safety.clauses import (
-    BLOCKS,
     FOLLOW_UPS,
     GROUPS,
     NONE_OF_THE_OTHERS,
@@ -17,10 +16,10 @@ from limber.safety.clauses import (
     WHEN_OPTIONS,
     WHEN_TEXT,
 )
-from limber.safety.questions import Block, Choice, Clause, Number, Question
-from limber.words import translate
+from limber.safety.questions import Block, Choice, Clause, Number, Option, Question
+from limber.words import N_, translate
 
-BLOCK: Mapping[str, Block] = {block.id: block for block in BLOCKS}
+CHANGED = N_("It is new, or it has changed since it was checked")
 
 
 @value
@@ -101,7 +100,7 @@ def _field(question: Question, answers: Answers, language: str, missing: frozens
     common: dict[str, Any] = {"id": question.id, "text": words(question.text), "follows": follows}
     if isinstance(question, Clause):
         when = answers.when.get(question.id)
-        times = WHEN_OPTIONS if question.asks_when else ()
+        times = _times(question, answers)
         return Field(
             kind="tick",
             name=f"tick-{question.id}",
@@ -118,6 +117,15 @@ def _field(question: Question, answers: Answers, language: str, missing: frozens
             kind="choice", name=f"choice-{question.id}", answers=options, missing=question.id in missing, **common
         )
     return _number_field(question, answers, words(question.unknown_text), language, missing, common)
+
+
+def _times(clause: Clause, answers: Answers) -> tuple[Option, ...]:
+    """When it started; for a sign that was checked after a lock, whether it is still what was checked."""
+    if clause.asks_when:
+        return WHEN_OPTIONS
+    if any(clause.id in statement.clauses for statement in answers.statements):
+        return (WHEN_OPTIONS[-1], Option(id="", text=CHANGED))
+    return ()
 
 
 def _number_field(
@@ -203,8 +211,8 @@ def problems(shown: Group) -> list[tuple[str, str]]:
     return lines
 
 
-def next_block(answers: Answers, after: str | None = None) -> Block | None:
+def next_block(blocks: Sequence[Block], answers: Answers, after: str | None = None) -> Block | None:
     """The page to go on with: the next one in order that is not finished; None when all are."""
-    ids = [block.id for block in BLOCKS]
+    ids = [block.id for block in blocks]
     start = ids.index(after) + 1 if after in ids else 0
-    return next((b for b in (*BLOCKS[start:], *BLOCKS[:start]) if open_questions(b, answers)), None)
+    return next((b for b in (*blocks[start:], *blocks[:start]) if open_questions(b, answers)), None)

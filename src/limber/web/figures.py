@@ -1,0 +1,82 @@
+"""The drawn exercises as files: baked once when the front end is built, then served like any other file.
+
+``python -m limber.web.figures FOLDER`` writes, for every exercise, its clip for each side (JSON), a moving
+picture and a still one (SVG), and ``figures.json``, which says under which name each stands. Every name carries
+a hash of its contents, so a browser may keep it for ever.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from limber.body import clip, drawing, shape_json
+from limber.catalogue import Exercise, load
+from limber.plain import read, value
+
+FOLDER = "figures"
+INDEX = "figures.json"
+
+
+@value
+class FigureFiles:
+    """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``)."""
+
+    clips: Mapping[str, str]
+    moving: str
+    still: str
+    print: str
+
+
+@value
+class Figures:
+    """All drawn exercises, and the body's shape that their clips are drawn with."""
+
+    shape: str
+    exercises: Mapping[str, FigureFiles]
+
+
+def bake(dist: Path) -> None:
+    """Write the files of every exercise into ``dist/figures/``, and their index."""
+    folder = dist / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    shape = _write(folder, "shape", "json", shape_json())
+    files = {e.id: _bake_one(folder, e) for e in load().exercises.values()}
+    index = {"shape": shape, "exercises": files}
+    (folder / INDEX).write_text(json.dumps(index, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
+    movement, title = exercise.movement, exercise.text("en").name
+    sides = ("right", "left") if movement.sides == "each" else ("right",)
+    clips = {side: clip(movement, side) for side in sides}  # type: ignore[arg-type]
+    names = sides if movement.sides == "each" else ("none",)
+    first = clips["right"]
+    return {
+        "clips": {
+            name: _write(folder, f"{exercise.id}-{name}", "json", baked.json())
+            for name, baked in zip(names, clips.values(), strict=True)
+        },
+        "moving": _write(folder, f"{exercise.id}-moving", "svg", drawing.animated(first, title=title)),
+        "still": _write(folder, f"{exercise.id}-still", "svg", drawing.still(first, title=title)),
+        "print": _write(folder, f"{exercise.id}-print", "svg", drawing.printed(first, title=title)),
+    }
+
+
+def _write(folder: Path, name: str, ending: str, text: str) -> str:
+    raw = text.encode("utf-8")
+    file = f"{name}-{hashlib.sha256(raw).hexdigest()[:10]}.{ending}"
+    (folder / file).write_bytes(raw)
+    return f"{FOLDER}/{file}"
+
+
+@cache
+def figures(dist: Path) -> Figures:
+    """The index of a built front end."""
+    return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+
+
+if __name__ == "__main__":
+    bake(Path(sys.argv[1]))

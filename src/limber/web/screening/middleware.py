@@ -1,0 +1,41 @@
+"""A lock closes every address, not only the links to it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+
+from limber.web.middleware import OPEN_TO_ALL
+from limber.web.people.who import current_person
+from limber.web.screening.record import standing_for
+
+# What stays reachable under a lock: the screen itself, the danger signs, the person's own page, and taking in
+# what a device recorded before (an event can only add to the record; it starts nothing).
+OPEN_UNDER_LOCK = frozenset({"screening", "people"})
+RECORDS_ONLY = frozenset({"sessions:events"})
+OPEN_UNDER_C2 = frozenset({"home:today", "library:exercise", "sessions:history"})
+
+
+def locked_out(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Lead from every other page to the page that says what to do."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(OPEN_TO_ALL) or not current_person(request).is_set_up:
+            return answer(request)
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return answer(request)
+        if match.app_name in OPEN_UNDER_LOCK or match.view_name in RECORDS_ONLY:
+            return answer(request)
+        standing = standing_for(request)
+        if standing.kind != "locked" or (standing.action == "C2" and match.view_name in OPEN_UNDER_C2):
+            return answer(request)
+        if "application/json" in request.headers.get("Accept", ""):
+            return JsonResponse({"error": _("Your plan is closed until you have been seen.")}, status=403)
+        return redirect("screening:stop")
+
+    return respond
