@@ -83,6 +83,7 @@ _RIGHT = {
     "shank_low": _at("shank", 0.0, -0.300, 0.0, 0.040),
     "ankle": _at("foot", 0.0, 0.0, 0.0, 0.036),
     "ankle_outside": _at("foot", 0.0, 0.0, 0.036),
+    "ankle_inside": _at("foot", 0.0, 0.0, -0.036),
     "ankle_front": _at("foot", 0.038, 0.005, 0.0),
     "heel": _at("foot", -0.035, -FOOT_HEIGHT_M + 0.030, 0.0, 0.030),
     "ball_big_toe": _at("foot", FOOT_FORWARD_M - 0.010, -FOOT_HEIGHT_M + 0.017, -0.028, 0.017),

@@ -16,13 +16,15 @@ Preset = Literal[
 _UPRIGHT: Turn = NO_TURN
 _FACE_UP: Turn = about((0.0, 0.0, 1.0), 90.0)  # head towards -X, front to the ceiling
 _FACE_DOWN: Turn = about((0.0, 0.0, 1.0), -90.0)  # head towards +X, front to the floor
+_HANDS_AND_KNEES: Turn = about((0.0, 0.0, 1.0), -80.0)  # arms are longer than thighs: shoulders a little higher
 _RIGHT_DOWN: Turn = about((1.0, 0.0, 0.0), 90.0)  # front stays towards +X
 _LEFT_DOWN: Turn = about((1.0, 0.0, 0.0), -90.0)
 
 _RELAXED_ARMS = {"shoulder_abduction": 6.0, "elbow_flexion": 8.0, "forearm_pronation": 80.0}
 _LYING_ARMS = {"shoulder_abduction": 18.0, "elbow_flexion": 4.0, "forearm_pronation": 160.0}
 # Arms straight down to the floor from a level trunk, palms flat, fingers forward.
-_PROP_ARMS = {"shoulder_flexion": 90.0, "shoulder_rotation": 8.0, "forearm_pronation": 172.0, "wrist_flexion": -90.0}
+_PROP_ARMS = {"shoulder_flexion": 80.0, "shoulder_rotation": 8.0, "elbow_flexion": 3.0, "forearm_pronation": 172.0,
+              "wrist_flexion": -86.0}  # fmt: skip
 
 PRESETS: dict[Preset, tuple[Turn, dict[str, float]]] = {
     "standing": (_UPRIGHT, _RELAXED_ARMS),
@@ -34,8 +36,8 @@ PRESETS: dict[Preset, tuple[Turn, dict[str, float]]] = {
     "kneeling": (_UPRIGHT, {**_RELAXED_ARMS, "knee_flexion": 90, "ankle_dorsiflexion": -55}),
     "heel_sitting": (_UPRIGHT, {**_RELAXED_ARMS, "hip_flexion": 90, "knee_flexion": 150, "ankle_dorsiflexion": -55}),
     "quadruped": (
-        _FACE_DOWN,
-        {**_PROP_ARMS, "hip_flexion": 90, "knee_flexion": 90, "ankle_dorsiflexion": -55, "cervical_flexion": -8},
+        _HANDS_AND_KNEES,
+        {**_PROP_ARMS, "hip_flexion": 80, "knee_flexion": 90, "ankle_dorsiflexion": -58, "cervical_flexion": -8},
     ),
     "prone": (_FACE_DOWN, {**_LYING_ARMS, "ankle_dorsiflexion": -55}),
     "supine": (_FACE_UP, {**_LYING_ARMS, "ankle_dorsiflexion": -25}),

@@ -16,26 +16,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import limber
 from limber.body.clip import Clip, Frame, clip
 from limber.body.drawing import draw
 from limber.body.geometry import Vector
 from limber.body.movement import read_movement
 from limber.body.props import CHAIR_BACK_TOP_M, Prop
 from limber.body.svg_outline import Camera, View, camera
+from limber.body.where import movement_path
 from limber.errors import InputError
 
 _CELL_PX = (330, 250)
 _VIEWS: tuple[View, ...] = ("side", "front")
 _PITCH_DEG = 6.0
-
-
-def movement_path(exercise: str) -> Path:
-    """The movement file of an exercise id, or the path itself when one was given."""
-    given = Path(exercise)
-    if given.suffix == ".toml":
-        return given
-    return Path(limber.__file__).parent / "catalogue" / "exercises" / exercise / "movement.toml"
 
 
 def moments(baked: Clip) -> list[tuple[str, Frame]]:

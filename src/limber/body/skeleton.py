@@ -78,8 +78,8 @@ _TRUNK = (
     Segment(name="head", parent="neck_2", offset_m=(0.012, 0.050, 0.0)),
 )
 _RIGHT_LIMBS = (
-    Segment(name="girdle_r", parent="thorax_3", offset_m=(0.010, 0.050, 0.025)),
-    Segment(name="upper_arm_r", parent="girdle_r", offset_m=(-0.010, 0.000, SHOULDER_HALF_WIDTH_M - 0.025)),
+    Segment(name="girdle_r", parent="thorax_3", offset_m=(0.016, 0.050, 0.025)),
+    Segment(name="upper_arm_r", parent="girdle_r", offset_m=(0.004, 0.000, SHOULDER_HALF_WIDTH_M - 0.025)),
     Segment(name="forearm_r", parent="upper_arm_r", offset_m=(0.0, -UPPER_ARM_M, 0.0)),
     Segment(name="hand_r", parent="forearm_r", offset_m=(0.0, -FOREARM_M, 0.0)),
     Segment(name="thigh_r", parent="pelvis", offset_m=(0.0, 0.0, HIP_HALF_WIDTH_M)),

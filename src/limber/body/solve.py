@@ -22,7 +22,7 @@ from limber.body.skeleton import JOINTS
 from limber.plain import value
 
 _LAMBDA = 1e-5
-_SOFT = 0.02
+_SOFT = 0.5
 _LARGEST_STEP = 0.5
 # Part of a step that is taken; smaller the longer it goes on, so that touches that cannot all be had come to rest.
 _CALM = (1.0, 0.5, 0.3, 0.15)
