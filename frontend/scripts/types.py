@@ -1,4 +1,4 @@
-"""Write the TypeScript types of what the pages share with Python: ``frontend/generated/*.ts``.
+"""Write the TypeScript types of what the pages share with Python: ``frontend/generated/``.
 
     python frontend/scripts/types.py            write them
     python frontend/scripts/types.py --check    exit 1 when a file on disk is stale
@@ -6,6 +6,7 @@
 The source is the JSON Schema of the Python values; the generated files are committed.
 """
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,6 +65,7 @@ def files() -> dict[str, str]:
         "script.ts": f"{HEAD}\n{interfaces(Script)}",
         "events.ts": f"{HEAD}\n{interfaces(Event, *KINDS.values())}\n{kinds}",
         "texts.ts": f"{HEAD}\n/** The keys of the player's fixed words. */\nexport type TextKey =\n{keys}\n",
+        "texts.en.json": json.dumps(dict(PLAYER_TEXTS), ensure_ascii=False, indent=2) + "\n",
     }
 
 
