@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from tests.browser.axe import violations
 from tests.browser.travelling_home import TravellingHome
@@ -80,7 +80,12 @@ def watch(page: Page, address: str, troubles: list[str]) -> None:
         if not request.url.startswith((f"{address}/", "data:", "blob:")):
             troubles.append(f"another host: {request.url}")
 
+    def on_response(response: Response) -> None:
+        if response.status >= 500:
+            troubles.append(f"{response.status}: {response.url}")
+
     page.on("console", on_console)
+    page.on("response", on_response)
     page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
     page.on("request", on_request)
 

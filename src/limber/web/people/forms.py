@@ -11,6 +11,8 @@ from limber.safety import emergency
 from limber.web.people.models import Person
 from limber.words import translate
 
+# Second names of places that also stand under their continent; devices do not use them.
+OLD_NAMES = ("Etc/", "US/", "Canada/", "Brazil/", "Mexico/", "Chile/", "SystemV/")
 ELSEWHERE = "ZZ"  # the code that ISO 3166 leaves to users; no country has it
 
 if TYPE_CHECKING:  # only the type checker knows the form's kind of row
@@ -26,7 +28,8 @@ def _countries(language: str) -> list[tuple[str, str]]:
 
 
 def _zones() -> list[tuple[str, str]]:
-    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"]
+    places = (zone for zone in available_timezones() if "/" in zone and not zone.startswith(OLD_NAMES))
+    return [("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in sorted(places))]
 
 
 class AboutForm(PersonForm):
@@ -59,6 +62,8 @@ class AboutForm(PersonForm):
     def __init__(self, *args: object, **values: object) -> None:
         """Fill the lists; a language is asked for only where there is more than one."""
         super().__init__(*args, **values)  # type: ignore[arg-type]
+        if not self.instance.is_set_up:
+            self.fields["zone"].widget.attrs["data-offer-zone"] = True  # for the island "start"
         country = self.fields["country"]
         assert isinstance(country, forms.ChoiceField)  # noqa: S101 - declared above; for the type checker
         country.choices = _countries(self.instance.language)
