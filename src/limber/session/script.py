@@ -118,11 +118,12 @@ class DialogueOption:
 
 @value
 class DialogueQuestion:
-    """One question of a safety dialogue, asked one at a time."""
+    """One question of a safety dialogue, asked one at a time. `do`: what to do first, while it stands."""
 
     id: str
     text: str
     options: tuple[DialogueOption, ...]
+    do: tuple[str, ...] = ()
 
 
 @value
@@ -154,8 +155,9 @@ class Dialogue:
 class PainDialogue:
     """**This hurts**: where, spreading?, new numbness?, catching?, 0-10; then the traffic light.
 
-    Any answer in `red_if` is red whatever the number. `numb_new` leads into the dialogue
-    **Something is wrong** at its numbness question, because it may be an emergency.
+    The questions are `spreading`, `numbness` and `catching`. Any answer in `red_if` (``question:option``) is red
+    whatever the number. An option whose `ask` is a question of **Something is wrong** leads there at once,
+    because it may be an emergency; every other option leads on in order, whatever it says.
     """
 
     where: tuple[DialogueOption, ...]
