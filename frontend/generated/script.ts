@@ -25,11 +25,12 @@ export interface DialogueOption {
   readonly decide: string | null
 }
 
-/** One question of a safety dialogue, asked one at a time. */
+/** One question of a safety dialogue, asked one at a time. `do`: what to do first, while it stands. */
 export interface DialogueQuestion {
   readonly id: string
   readonly text: string
   readonly options: readonly DialogueOption[]
+  readonly do: readonly string[]
 }
 
 /** What a colour means: `then` is what the player does next. */

@@ -31,24 +31,42 @@ export function nextWrong(dialogue: Dialogue, answers: readonly Answer[], first 
   return { kind: 'ask', question }
 }
 
-/** What is recorded of **Something is wrong**. */
-export function wrongAnswer(answers: readonly Answer[], decision: Decision): Wrong {
-  return { path: answers.map((one) => one.option.id), decision: decision.id, action: decision.action }
+/**
+ * What is recorded of **Something is wrong**. The path always begins at the first question, also when
+ * **This hurts** has led into the middle: whoever reads it can follow it again.
+ */
+export function wrongAnswer(dialogue: Dialogue, answers: readonly Answer[], decision: Decision, first = dialogue.first): Wrong {
+  const path = [...wayTo(dialogue, first), ...answers.map((one) => one.option.id)]
+  return { path, decision: decision.id, action: decision.action }
+}
+
+function wayTo(dialogue: Dialogue, goal: string, from = dialogue.first, seen: readonly string[] = []): readonly string[] {
+  if (goal === from || seen.includes(from)) return []
+  for (const option of dialogue.questions.find((one) => one.id === from)?.options ?? []) {
+    if (option.ask === goal) return [option.id]
+    const further = option.ask === null ? [] : wayTo(dialogue, goal, option.ask, [...seen, from])
+    if (further.length > 0) return [option.id, ...further]
+  }
+  return []
 }
 
 /**
- * **This hurts**: where, then its questions in order, then 0 to 10. An option that asks a question of the
+ * **This hurts**: where, then its questions in order, then 0 to 10. An option that names a question of the
  * other dialogue leads there at once, because it may be an emergency.
  */
 export function nextHurt(script: Script, whereText: string, answers: readonly Answer[]): Next {
-  const { pain, wrong } = script
+  const { pain } = script
   const last = answers.at(-1)
   if (!last) return { kind: 'ask', question: { id: WHERE, text: whereText, options: pain.where } }
-  const leads = last.option.ask
-  if (leads !== null && wrong.questions.some((one) => one.id === leads)) return { kind: 'wrong', question: leads }
-  const order = pain.questions.findIndex((one) => one.id === (leads ?? ''))
-  const question = order >= 0 ? pain.questions[order] : pain.questions[indexAfter(pain, last.question)]
+  const leads = leadsAway(script, last)
+  if (leads !== null) return { kind: 'wrong', question: leads }
+  const question = pain.questions[indexAfter(pain, last.question)]
   return question ? { kind: 'ask', question } : { kind: 'number' }
+}
+
+function leadsAway({ wrong }: Script, { option }: Answer): string | null {
+  const to = option.ask ?? option.decide
+  return wrong.questions.some((one) => one.id === to) ? to : null
 }
 
 function indexAfter(pain: PainDialogue, question: string): number {
@@ -68,7 +86,7 @@ export function hurtAnswer(pain: PainDialogue, answers: readonly Answer[], pain_
   }
 }
 
-const isRed = (pain: PainDialogue, answer: Answer) => pain.red_if.includes(answer.option.id)
+const isRed = (pain: PainDialogue, { question, option }: Answer) => pain.red_if.includes(`${question}:${option.id}`)
 
 function lightOf(pain: PainDialogue, answers: readonly Answer[], pain_0_10: number): Light {
   if (answers.some((one) => isRed(pain, one))) return 'red'

@@ -63,9 +63,9 @@ class Played {
 
 const begun = (script = floor) => new Played(script).do(engine.start)
 const hurts = (n: number, ...options: string[]): Command => {
-  const answers = options.map((id) => {
-    const question = pain.questions.find((one) => one.options.some((o) => o.id === id))!
-    return { question: question.id, option: question.options.find((o) => o.id === id)! }
+  const answers = options.map((answer) => {
+    const [question = '', id] = answer.split(':')
+    return { question, option: pain.questions.find((one) => one.id === question)!.options.find((o) => o.id === id)! }
   })
   return (script, state) => engine.hurt(script, state, hurtAnswer(pain, answers, n))
 }
@@ -189,10 +189,11 @@ describe('this hurts', () => {
     [3, [], 'green'],
     [4, [], 'amber'],
     [6, [], 'red'],
-    [0, ['spreading_yes'], 'red'],
-    [1, ['catching_yes'], 'red'],
-    [1, ['numb_new'], 'red'],
-    [2, ['spreading_no', 'numb_no', 'catching_no'], 'green'],
+    [0, ['spreading:yes'], 'red'],
+    [0, ['spreading:unsure'], 'red'],
+    [1, ['catching:yes'], 'red'],
+    [1, ['numbness:yes'], 'red'],
+    [2, ['spreading:no', 'numbness:no', 'catching:no'], 'green'],
   ])('pain %d with %o is %s', (n, options, light) => {
     const played = begun().run(10).do((s, t) => engine.pause(s, t, 'dialogue')).do(hurts(n, ...options))
     expect(played.of<{ light: string }>('hurt')[0]!.light).toBe(light)

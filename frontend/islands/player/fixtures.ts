@@ -115,14 +115,15 @@ export const pain: PainDialogue = {
     option('neck', 'Neck', on), option('elsewhere', 'Somewhere else', on),
   ],
   questions: [
-    { id: 'spreading', text: 'Is it moving further down your leg?', options: [option('spreading_yes', 'Yes', on), option('spreading_no', 'No', on)] },
+    { id: 'spreading', text: 'Is it moving further down your leg?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [] },
     {
       id: 'numbness', text: 'Is there any new numbness?',
-      options: [option('numb_new', 'Yes, it is new', { ask: 'numb' }), option('numb_no', 'No', on)],
+      options: [option('yes', 'Yes', { ask: 'numb' }), option('no', 'No', on), option('unsure', 'Not sure', { ask: 'numb' })],
+      do: [],
     },
-    { id: 'catching', text: 'Is it a sharp catch, twice running?', options: [option('catching_yes', 'Yes', on), option('catching_no', 'No', on)] },
+    { id: 'catching', text: 'Is it a sharp catch, twice running?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [] },
   ],
-  red_if: ['spreading_yes', 'numb_new', 'catching_yes'],
+  red_if: ['spreading', 'numbness', 'catching'].flatMap((question) => [`${question}:yes`, `${question}:unsure`]),
   rows: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => ({ pain_0_10: n, light: n <= 3 ? 'green' : n <= 5 ? 'amber' : 'red' })),
   advice: [
     { light: 'green', title: 'You can go on', text: 'This is an ordinary answer of your back to moving.', then: ['continue', 'easier'] },
@@ -135,7 +136,7 @@ export const wrong: Script['wrong'] = {
   first: 'what',
   questions: [
     {
-      id: 'what', text: 'What is wrong?',
+      id: 'what', text: 'What is wrong?', do: ['Stop moving. Sit or lie down safely.'],
       options: [
         option('chest', 'Pain or pressure in my chest', { decide: 'e0-heart' }),
         option('breath', 'I cannot get my breath', { decide: 'e0-heart' }),
@@ -147,7 +148,7 @@ export const wrong: Script['wrong'] = {
       ],
     },
     {
-      id: 'numb', text: 'Where is it numb or weak?',
+      id: 'numb', text: 'Where is it numb or weak?', do: [],
       options: [
         option('saddle', 'Between my legs, or I cannot hold my bladder', { decide: 'e0-cauda' }),
         option('leg', 'A leg or a foot, since today', { decide: 'e0-cauda' }),
