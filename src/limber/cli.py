@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from limber import __version__
 from limber.commands import COMMANDS
@@ -15,11 +16,23 @@ from limber.errors import InputError, LimberError
 DONE, FAILED, WRONG_INPUT, STOPPED_FOR_SAFETY, INTERRUPTED = 0, 1, 2, 3, 130
 
 
+ABOUT_THE_COMMAND = ("-h", "--help", "--version")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments, as for every other wrong input."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError("", f"{message} (see: {self.prog} --help)")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command, start Limber at home."""
     given = list(sys.argv[1:] if argv is None else argv)
-    args = parser().parse_args(given or ["serve"])
+    if not given or (given[0].startswith("-") and given[0] not in ABOUT_THE_COMMAND):
+        given.insert(0, "serve")
     try:
+        args = parser().parse_args(given)
         return int(args.run(args))
     except InputError as problem:
         return _say(str(problem), WRONG_INPUT)
@@ -38,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser with every command of `limber.commands` in it."""
-    top = argparse.ArgumentParser(prog="limber", description="From back pain to a plan of your own.")
+    top = _Parser(prog="limber", description="From back pain to a plan of your own.")
     top.add_argument("--version", action="version", version=f"limber {__version__}")
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:

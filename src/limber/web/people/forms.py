@@ -16,6 +16,8 @@ OLD_NAMES = ("Etc/", "US/", "Canada/", "Brazil/", "Mexico/", "Chile/", "SystemV/
 ELSEWHERE = "ZZ"  # the code that ISO 3166 leaves to users; no country has it
 
 if TYPE_CHECKING:  # only the type checker knows the form's kind of row
+    from django.utils.functional import _StrPromise
+
     PersonForm = forms.ModelForm[Person]
 else:
     PersonForm = forms.ModelForm
@@ -29,7 +31,16 @@ def _countries(language: str) -> list[tuple[str, str]]:
 
 def _zones() -> list[tuple[str, str]]:
     places = (zone for zone in available_timezones() if "/" in zone and not zone.startswith(OLD_NAMES))
-    return [("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in sorted(places))]
+    return [
+        ("", gettext("Choose a time zone")),
+        ("UTC", "UTC"),
+        *((zone, zone.replace("_", " ")) for zone in sorted(places)),
+    ]
+
+
+def _say(words: "_StrPromise") -> "dict[str, _StrPromise]":
+    """The same plain sentence for everything that can be wrong with a field."""
+    return {"required": words, "invalid": words, "invalid_choice": words}
 
 
 class AboutForm(PersonForm):
@@ -38,12 +49,18 @@ class AboutForm(PersonForm):
     country = forms.ChoiceField(
         label=gettext_lazy("Which country are you in?"),
         help_text=gettext_lazy("So that Limber can show the right emergency number."),
+        error_messages=_say(gettext_lazy("Choose the country you are in.")),
     )
-    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_zones)
+    zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone"),
+        choices=_zones,
+        error_messages=_say(gettext_lazy("Choose the time zone you are in.")),
+    )
     usual_waking = forms.TimeField(
         label=gettext_lazy("When do you usually get up?"),
         help_text=gettext_lazy("Backs are stiffer in the first hour. Limber plans for that."),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages=_say(gettext_lazy("Give a time of day, for example 07:00.")),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=lambda: settings.LANGUAGES)
     name = forms.CharField(
@@ -63,6 +80,7 @@ class AboutForm(PersonForm):
         """Fill the lists; a language is asked for only where there is more than one."""
         super().__init__(*args, **values)  # type: ignore[arg-type]
         if not self.instance.is_set_up:
+            self.initial["zone"] = ""  # a wrong guess would shift every day
             self.fields["zone"].widget.attrs["data-offer-zone"] = True  # for the island "start"
         country = self.fields["country"]
         assert isinstance(country, forms.ChoiceField)  # noqa: S101 - declared above; for the type checker
