@@ -1,128 +1,193 @@
-"""The figure as a flat picture: SVG, still or moving, on the screen or for print."""
+"""The figure as a flat picture: SVG, still or moving, on the screen or for print.
 
-from collections.abc import Mapping, Sequence
+The pictures carry presentation attributes only: no style sheet, no script, no link outwards, so that they
+work as an image under a strict content policy. Picture units are millimetres.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
-from typing import Literal
+from typing import Any
 
 from limber.body.figure import Figure
-from limber.body.shape import PART, PARTS, Part, PlacedRing, placed
-from limber.body.svg_colour import Palette, palette
-from limber.body.svg_outline import Camera, Outline, Point, View, band_curves, camera, open_curves, outline
-from limber.body.svg_path import path
-from limber.body.geometry import dot
-from limber.plain import value
+from limber.body.shape import PlacedRing, placed
+from limber.body.svg_body import Moment, Moving, body
+from limber.body.svg_colour import Palette, Style, Theme, palette
+from limber.body.svg_light import glow, shadow
+from limber.body.svg_motion import motion, start_and_end
+from limber.body.svg_outline import UNITS_PER_M, Camera, Point, View, camera
+from limber.body.svg_props import Room, Thing, before, behind, corners_m
 
-Style = Literal["screen", "print"]
-Theme = Literal["light", "dark"]
-
-UNITS_PER_M = 1000.0
-_PITCH_DEG = 6.0
-
-
-@value
-class Pose:
-    """One moment: the figure and how full the breath is (0 to 1)."""
-
-    figure: Figure
-    breath_0_1: float = 0.0
+_PITCH_DEG = 6.0  # a little from above, so that the floor is seen
+_MARGIN_MM = 70.0
+_LEAST_MM = 1150.0  # no closer than this: a head is not a portrait
 
 
-@value
-class _Piece:
-    """One area of one cloth: its path at every moment."""
+def draw(
+    posed: Figure,
+    *,
+    view: View = "side",
+    props: Sequence[Thing] = (),
+    style: Style = "screen",
+    theme: Theme = "light",
+    size_px: tuple[int, int] = (640, 480),
+    title: str = "",
+    working: Collection[str] = (),
+    feel: Collection[str] = (),
+    breath_0_1: float = 0.0,
+    name: str = "f",
+) -> str:
+    """One still picture.
 
-    name: str
-    part: Part
-    cloth: str
-    paths: tuple[str, ...]
-    lines: tuple[str, ...]
-
-
-def draw(posed: Figure, *, view: View = "side", theme: Theme = "light", style: Style = "screen", title: str = "",
-         working: Sequence[str] = (), size_px: tuple[int, int] = (640, 480)) -> str:
-    seen = camera(view, _PITCH_DEG)
-    poses = (Pose(figure=posed),)
-    body = _body(poses, seen, palette(style, theme), tuple(working))
-    low, high = _bounds(poses, seen)
-    return _svg(body, low, high, title, size_px)
-
-
-def _body(poses: Sequence[Pose], seen: Camera, colours: Palette, working: tuple[str, ...]) -> str:
-    rings = [placed(p.figure, p.breath_0_1) for p in poses]
-    depth = {p.name: _depth(p, rings, seen) for p in PARTS}
-    pieces = {p.name: _pieces(p, rings, seen) for p in PARTS}
-    limbs = {"arm_r", "arm_l", "leg_r", "leg_l", "head"}
-    trunk_depth = depth["trunk"]
-    order = sorted(limbs | {"trunk"}, key=lambda limb: _limb_depth(limb, depth))
-    near = [limb for limb in order if _limb_depth(limb, depth) > trunk_depth and limb != "trunk"]
-    defs, layers = [], []
-    for part in PARTS:
-        defs += [f'<path id="{q.name}" d="{q.paths[0]}"/>' for q in pieces[part.name]]
-    w = colours.line_units
-    for limb in order:
-        own = [p for p in PARTS if _group(p) == limb]
-        under = [q for p in own for q in pieces[p.name]]
-        outer = list(under)
-        if limb == "trunk":
-            outer += [q for n in near for p in PARTS if _group(p) == n and p.line_from for q in pieces[p.name]]
-        far = _limb_depth(limb, depth) < trunk_depth - 0.05
-        lines = "".join(_line(q, limb == "trunk") for q in outer)
-        fills = "".join(f'<use href="#{q.name}" fill="{colours.fill(q.cloth, far, limb in working)}"/>' for q in under)
-        layers.append(
-            f'<g stroke="{colours.line}" stroke-width="{2 * w}" stroke-linejoin="round" fill="{colours.line}">{lines}</g>{fills}'
-        )
-    return f"<defs>{''.join(defs)}</defs>{''.join(layers)}"
-
-
-def _line(piece: _Piece, whole: bool) -> str:
-    if whole or not piece.lines:
-        return f'<use href="#{piece.name}"/>'
-    return f'<path d="{piece.lines[0]}" fill="none"/>'
-
-
-def _group(part: Part) -> str:
-    return "trunk" if part.name.startswith("yoke") else part.limb
-
-
-def _limb_depth(limb: str, depth: Mapping[str, float]) -> float:
-    return {"trunk": depth["trunk"], "head": depth["head"]}.get(limb, depth[limb] if limb in depth else 0.0)
-
-
-def _depth(part: Part, rings: Sequence[Mapping[str, tuple[PlacedRing, ...]]], seen: Camera) -> float:
-    found = [dot(r.centre_m, seen.toward) for moment in rings for r in moment[part.name]]
-    return sum(found) / len(found)
-
-
-def _pieces(part: Part, rings: Sequence[Mapping[str, tuple[PlacedRing, ...]]], seen: Camera) -> list[_Piece]:
-    outlines = [outline(moment[part.name], seen) for moment in rings]
-    found = []
-    for n, band in enumerate(part.bands):
-        paths = tuple(path(_picture(band_curves(o, band.first, band.last))) for o in outlines)
-        lines: tuple[str, ...] = ()
-        if band.first < part.line_from:
-            lines = tuple(path(_picture(open_curves(o, part.line_from, band.last)), close=False) for o in outlines)
-        found.append(_Piece(name=f"{part.name}-{n}", part=part, cloth=band.cloth, paths=paths, lines=lines))
-    return found
-
-
-def _picture(curves: list[list[Point]]) -> list[list[Point]]:
-    return [[(x * UNITS_PER_M, -y * UNITS_PER_M) for x, y in points] for points in curves]
-
-
-def _bounds(poses: Sequence[Pose], seen: Camera) -> tuple[Point, Point]:
-    xs, ys = [], []
-    for pose in poses:
-        for rings in placed(pose.figure).values():
-            for r in rings:
-                x, y = seen.flat(r.centre_m)
-                xs.append(x)
-                ys.append(y)
-    return (min(xs) - 0.15, min(ys) - 0.12), (max(xs) + 0.15, max(ys) + 0.12)
-
-
-def _svg(body: str, low: Point, high: Point, title: str, size_px: tuple[int, int]) -> str:
-    x, y, w, h = low[0] * 1000, -high[1] * 1000, (high[0] - low[0]) * 1000, (high[1] - low[1]) * 1000
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size_px[0]}" height="{size_px[1]}" viewBox="{x:.0f} {y:.0f} {w:.0f} {h:.0f}" role="img">'
-        f"<title>{escape(title)}</title>{body}</svg>"
+    Parameters
+    ----------
+    posed : Figure
+        Where every segment is.
+    view : {"side", "front", "three-quarter"}
+        From the person's right, from before them, or between.
+    props : sequence of mappings
+        Things around the figure, as in a clip's JSON.
+    working, feel : segment names
+        Limbs that are drawn warm; parts with a soft highlight.
+    title : str
+        What the picture shows, for those who do not see it.
+    name : str
+        What ids begin with; unique on a page that has several pictures inline.
+    """
+    moments = (Moment(figure=posed, breath_0_1=breath_0_1),)
+    return _picture(
+        moments,
+        _still,
+        view,
+        props,
+        palette(style, theme),
+        size_px,
+        title,
+        working,
+        feel if style == "screen" else (),
+        name,
     )
+
+
+def still(clip: Mapping[str, Any], **how: Any) -> str:
+    """The start of a clip as a still picture; keywords as for `draw`, except for what the clip knows."""
+    start, _ = start_and_end(clip)
+    return draw(start.figure, breath_0_1=start.breath_0_1, **_known(clip), **how)
+
+
+def animated(
+    clip: Mapping[str, Any],
+    *,
+    view: View | None = None,
+    theme: Theme = "light",
+    size_px: tuple[int, int] = (640, 480),
+    title: str = "",
+    name: str = "f",
+) -> str:
+    """A clip as a moving picture that loops through its phases with their seconds; without animation it is its start."""
+    cycle = motion(clip)
+    known = _known(clip)
+    return _picture(
+        cycle.moments, cycle.animate, view or known["view"], known["props"], palette("screen", theme), size_px, title,
+        known["working"], known["feel"], name,
+    )  # fmt: skip
+
+
+def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int] = (900, 360), name: str = "p") -> str:
+    """Start and end side by side with an arrow, black on white, for paper."""
+    width, height = size_px[0] * 9 // 20, size_px[1]
+    colours = palette("print", "light")
+    known = _known(clip)
+    seen = camera(known["view"], _PITCH_DEG)
+    two = start_and_end(clip)
+    box = _fitted(_reach(two, known["props"], seen), (width, height))
+    halves = []
+    for n, moment in enumerate(two):
+        defs, layers = _layers((moment,), _still, seen, known["props"], colours, (), (), f"{name}{n}")
+        halves.append(
+            f'<svg x="{n * (size_px[0] - width)}" width="{width}" height="{height}" viewBox="{box}">'
+            f"<defs>{defs}</defs>{layers}</svg>"
+        )
+    middle, gap = size_px[0] / 2, size_px[0] / 10
+    arrow = (
+        f'<path d="M{middle - gap * 0.4:.0f} {height / 2:.0f}h{gap * 0.7:.0f}m{-gap * 0.2:.0f} {-gap * 0.18:.0f}'
+        f'l{gap * 0.2:.0f} {gap * 0.18:.0f}l{-gap * 0.2:.0f} {gap * 0.18:.0f}" fill="none" stroke="#000000" '
+        'stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+    return _svg("".join(halves) + arrow, f"0 0 {size_px[0]} {size_px[1]}", size_px, title)
+
+
+def _known(clip: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: clip[key] for key in ("view", "props", "working", "feel")}
+
+
+def _still(_attribute: str, _values: Sequence[str]) -> str:
+    return ""
+
+
+def _picture(
+    moments: Sequence[Moment], moving: Moving, view: View, props: Sequence[Thing], colours: Palette,
+    size_px: tuple[int, int], title: str, working: Collection[str], feel: Collection[str], name: str,
+) -> str:  # fmt: skip
+    seen = camera(view, _PITCH_DEG)
+    defs, layers = _layers(moments, moving, seen, props, colours, working, feel, name)
+    return _svg(f"<defs>{defs}</defs>{layers}", _fitted(_reach(moments, props, seen), size_px), size_px, title)
+
+
+def _layers(
+    moments: Sequence[Moment], moving: Moving, seen: Camera, props: Sequence[Thing], colours: Palette,
+    working: Collection[str], feel: Collection[str], name: str,
+) -> tuple[str, str]:  # fmt: skip
+    rings = [placed(m.figure, m.breath_0_1) for m in moments]
+    centres = [r.centre_m for moment in rings for own in moment.values() for r in own]
+    room = Room(
+        seen=seen,
+        colours=colours,
+        figures=tuple(m.figure for m in moments),
+        low_m=(min(c[0] for c in centres), min(c[1] for c in centres), min(c[2] for c in centres)),
+        high_m=(max(c[0] for c in centres), max(c[1] for c in centres), max(c[2] for c in centres)),
+        moving=moving,
+    )
+    shade_paint, shade = shadow(rings, seen, colours, moving, name)
+    glow_paint, spots = glow(room.figures, feel, seen, colours, moving, name)
+    shapes, limbs = body(moments, seen, colours, working=working, moving=moving, name=name, glow=spots)
+    return shade_paint + glow_paint + shapes, behind(props, room) + shade + limbs + before(props, room)
+
+
+def _reach(moments: Sequence[Moment], props: Sequence[Thing], seen: Camera) -> tuple[Point, Point]:
+    """The corners of what the picture must show."""
+    spots = [seen.flat(p) for p in corners_m(props)]
+    for moment in moments:
+        for own in placed(moment.figure).values():
+            spots += [spot for ring in own for spot in _ends(ring, seen)]
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    floor = seen.flat((0.0, 0.0, 0.0))[1]
+    return (min(xs), min(ys)), (max(xs), max(*ys, floor))
+
+
+def _ends(ring: PlacedRing, seen: Camera) -> list[Point]:
+    (x, y), a, b = seen.flat(ring.centre_m), seen.flat(ring.across_m), seen.flat(ring.through_m)
+    return [(x + sx * v[0], y + sx * v[1]) for v in (a, b) for sx in (1, -1)]
+
+
+def _fitted(reach: tuple[Point, Point], size_px: tuple[int, int]) -> str:
+    """The viewBox: all of it with a margin, in the shape of the picture, standing on the picture's floor."""
+    (left, top), (right, bottom) = reach
+    aspect = size_px[0] / size_px[1]
+    width, height = right - left + 2 * _MARGIN_MM, bottom - top + 2 * _MARGIN_MM
+    width = max(width, height * aspect, _LEAST_MM * min(1.0, aspect))
+    height = width / aspect
+    x = (left + right) / 2 - width / 2
+    spare = height - (bottom - top)
+    y = top - max(_MARGIN_MM, min(spare - _MARGIN_MM, spare * 0.62))
+    return f"{x:.0f} {y:.0f} {width:.0f} {height:.0f}"
+
+
+def _svg(inside: str, view_box: str, size_px: tuple[int, int], title: str) -> str:
+    named = f'role="img"><title>{escape(title)}</title>' if title else 'role="img" aria-hidden="true">'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size_px[0]}" height="{size_px[1]}" viewBox="{view_box}" '
+        f"{named}{inside}</svg>"
+    )
+
+
+__all__ = ["UNITS_PER_M", "animated", "draw", "printed", "still"]

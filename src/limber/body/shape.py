@@ -16,7 +16,7 @@ from limber.body.geometry import Turn, Vector, add, normal, scale, subtract, tur
 from limber.body.skeleton import SEGMENTS, STATURE_M
 from limber.plain import value
 
-Cloth = Literal["skin", "top", "leggings"]
+Cloth = Literal["skin", "nose", "top", "leggings"]
 
 
 @value
@@ -73,133 +73,119 @@ _NEUTRAL = figure({})
 # The trunk in the anatomical position, side view: segment, height above the hip joints, back line and front
 # line (X), half-width (Z), squareness, breath; metres. Buttock, waist, ribs, slope of the shoulders, neck.
 _TRUNK: tuple[tuple[str, float, float, float, float, float, float], ...] = (
-    ("pelvis", -0.098, -0.046, 0.022, 0.042, 2.0, 0.0),
-    ("pelvis", -0.088, -0.076, 0.046, 0.090, 2.2, 0.0),
-    ("pelvis", -0.060, -0.095, 0.066, 0.141, 2.3, 0.0),
-    ("pelvis", -0.020, -0.102, 0.080, 0.166, 2.3, 0.0),
-    ("pelvis", 0.025, -0.102, 0.089, 0.167, 2.3, 0.0),
-    ("pelvis", 0.070, -0.092, 0.093, 0.153, 2.3, 0.002),
-    ("lumbar_1", 0.115, -0.079, 0.095, 0.136, 2.3, 0.008),
-    ("lumbar_2", 0.160, -0.074, 0.094, 0.126, 2.3, 0.012),
-    ("lumbar_3", 0.210, -0.080, 0.091, 0.126, 2.3, 0.010),
-    ("thorax_1", 0.262, -0.095, 0.093, 0.135, 2.4, 0.007),
-    ("thorax_1", 0.312, -0.107, 0.096, 0.145, 2.4, 0.006),
-    ("thorax_2", 0.362, -0.114, 0.096, 0.152, 2.5, 0.006),
-    ("thorax_2", 0.408, -0.114, 0.089, 0.153, 2.5, 0.005),
-    ("thorax_3", 0.448, -0.108, 0.072, 0.145, 2.4, 0.003),
-    ("thorax_3", 0.482, -0.096, 0.053, 0.118, 2.2, 0.0),
+    ("pelvis", -0.098, -0.048, 0.024, 0.044, 2.0, 0.0),
+    ("pelvis", -0.081, -0.083, 0.052, 0.104, 2.2, 0.0),
+    ("pelvis", -0.035, -0.101, 0.075, 0.158, 2.3, 0.0),
+    ("pelvis", 0.020, -0.103, 0.088, 0.168, 2.3, 0.0),
+    ("pelvis", 0.072, -0.091, 0.093, 0.153, 2.3, 0.006),
+    ("lumbar_1", 0.118, -0.078, 0.095, 0.135, 2.3, 0.018),
+    ("lumbar_2", 0.168, -0.074, 0.094, 0.125, 2.3, 0.024),
+    ("lumbar_3", 0.230, -0.085, 0.092, 0.128, 2.3, 0.020),
+    ("thorax_1", 0.300, -0.105, 0.095, 0.143, 2.4, 0.013),
+    ("thorax_2", 0.365, -0.115, 0.096, 0.152, 2.5, 0.010),
+    ("thorax_3", 0.425, -0.113, 0.083, 0.151, 2.5, 0.006),
+    ("thorax_3", 0.470, -0.101, 0.060, 0.127, 2.2, 0.0),
     ("thorax_3", 0.508, -0.081, 0.046, 0.084, 2.0, 0.0),
-    ("neck_1", 0.530, -0.067, 0.046, 0.062, 2.0, 0.0),
-    ("neck_1", 0.552, -0.058, 0.050, 0.053, 2.0, 0.0),
-    ("neck_2", 0.582, -0.052, 0.054, 0.050, 2.0, 0.0),
-    ("neck_2", 0.612, -0.050, 0.054, 0.049, 2.0, 0.0),
-    ("head", 0.645, -0.040, 0.045, 0.040, 2.0, 0.0),
+    ("neck_1", 0.540, -0.062, 0.049, 0.057, 2.0, 0.0),
+    ("neck_2", 0.590, -0.051, 0.055, 0.050, 2.0, 0.0),
+    ("head", 0.640, -0.042, 0.047, 0.041, 2.0, 0.0),
 )
-_HEM, _COLLAR = 7, 16  # rings where the top begins and ends
+_HEM, _COLLAR = 6, 13  # rings where the top begins and ends
 
 # The head: height above its joint, back line, front line, half-width.
 _HEAD: tuple[tuple[float, float, float, float], ...] = (
-    (-0.044, 0.050, 0.078, 0.015),
-    (-0.039, 0.028, 0.088, 0.032),
-    (-0.024, -0.012, 0.092, 0.046),
-    (-0.002, -0.054, 0.091, 0.057),
-    (0.026, -0.080, 0.093, 0.066),
-    (0.058, -0.094, 0.096, 0.072),
-    (0.092, -0.098, 0.096, 0.076),
-    (0.124, -0.093, 0.086, 0.073),
-    (0.152, -0.077, 0.066, 0.061),
-    (0.172, -0.053, 0.040, 0.041),
-    (0.182, -0.026, 0.016, 0.018),
+    (-0.047, 0.046, 0.068, 0.012),
+    (-0.042, 0.022, 0.082, 0.030),
+    (-0.020, -0.024, 0.090, 0.049),
+    (0.016, -0.074, 0.092, 0.063),
+    (0.058, -0.095, 0.096, 0.072),
+    (0.098, -0.098, 0.096, 0.075),
+    (0.136, -0.087, 0.079, 0.068),
+    (0.166, -0.060, 0.048, 0.047),
+    (0.180, -0.030, 0.018, 0.020),
 )
 
 # Limbs, right side, along the segment's own -Y: segment, y, centre x, half-depth (X), centre z, half-width (Z),
 # neighbour, share of the neighbour's turn.
 _Limb = tuple[str, float, float, float, float, float, str | None, float]
 _LEG: tuple[_Limb, ...] = (
-    ("thigh_r", 0.060, 0.000, 0.048, -0.008, 0.040, "pelvis", 0.50),
-    ("thigh_r", 0.030, -0.002, 0.076, -0.006, 0.066, "pelvis", 0.42),
-    ("thigh_r", -0.020, -0.004, 0.087, -0.004, 0.079, "pelvis", 0.28),
-    ("thigh_r", -0.080, -0.002, 0.087, -0.003, 0.081, "pelvis", 0.12),
+    ("thigh_r", 0.046, 0.000, 0.040, -0.008, 0.036, "pelvis", 0.50),
+    ("thigh_r", 0.012, -0.003, 0.076, -0.005, 0.069, "pelvis", 0.38),
+    ("thigh_r", -0.060, -0.003, 0.088, -0.003, 0.081, "pelvis", 0.16),
     ("thigh_r", -0.150, 0.003, 0.081, -0.001, 0.077, None, 0.0),
-    ("thigh_r", -0.230, 0.005, 0.071, 0.000, 0.067, None, 0.0),
-    ("thigh_r", -0.310, 0.003, 0.060, 0.000, 0.057, None, 0.0),
-    ("thigh_r", -0.368, 0.000, 0.054, 0.000, 0.051, "shank_r", 0.22),
+    ("thigh_r", -0.250, 0.005, 0.068, 0.000, 0.065, None, 0.0),
+    ("thigh_r", -0.350, 0.001, 0.055, 0.000, 0.052, "shank_r", 0.15),
     ("thigh_r", -0.4165, 0.001, 0.053, 0.000, 0.050, "shank_r", 0.50),
-    ("shank_r", -0.045, -0.003, 0.051, 0.000, 0.048, "thigh_r", 0.20),
-    ("shank_r", -0.095, -0.012, 0.054, 0.001, 0.051, None, 0.0),
-    ("shank_r", -0.150, -0.016, 0.054, 0.002, 0.051, None, 0.0),
-    ("shank_r", -0.215, -0.012, 0.045, 0.001, 0.044, None, 0.0),
-    ("shank_r", -0.290, -0.005, 0.034, 0.000, 0.034, None, 0.0),
+    ("shank_r", -0.050, -0.003, 0.051, 0.000, 0.048, "thigh_r", 0.18),
+    ("shank_r", -0.115, -0.014, 0.055, 0.001, 0.052, None, 0.0),
+    ("shank_r", -0.190, -0.014, 0.049, 0.001, 0.048, None, 0.0),
+    ("shank_r", -0.280, -0.006, 0.035, 0.000, 0.035, None, 0.0),
     ("shank_r", -0.355, -0.002, 0.029, 0.000, 0.028, None, 0.0),
-    ("shank_r", -0.400, -0.002, 0.031, 0.000, 0.029, "foot_r", 0.18),
-    ("shank_r", -0.4182, -0.004, 0.033, 0.000, 0.030, "foot_r", 0.45),
+    ("shank_r", -0.408, -0.003, 0.032, 0.000, 0.029, "foot_r", 0.30),
     ("foot_r", -0.024, -0.006, 0.030, 0.000, 0.026, "shank_r", 0.25),
 )
-_LEGGING_HEM = 14
+_LEGGING_HEM = 11
 
 _ARM: tuple[_Limb, ...] = (
-    ("upper_arm_r", 0.038, -0.002, 0.022, -0.014, 0.018, "girdle_r", 0.30),
-    ("upper_arm_r", 0.027, -0.002, 0.043, -0.012, 0.036, "girdle_r", 0.25),
-    ("upper_arm_r", 0.002, -0.001, 0.056, -0.005, 0.051, "girdle_r", 0.15),
-    ("upper_arm_r", -0.040, 0.001, 0.057, -0.004, 0.051, None, 0.0),
-    ("upper_arm_r", -0.095, 0.002, 0.052, -0.005, 0.045, None, 0.0),
-    ("upper_arm_r", -0.160, 0.002, 0.046, -0.003, 0.041, None, 0.0),
-    ("upper_arm_r", -0.225, 0.001, 0.041, -0.001, 0.038, None, 0.0),
-    ("upper_arm_r", -0.280, -0.001, 0.037, 0.000, 0.036, "forearm_r", 0.22),
+    ("upper_arm_r", 0.030, -0.002, 0.020, -0.018, 0.018, "girdle_r", 0.30),
+    ("upper_arm_r", 0.016, -0.002, 0.044, -0.012, 0.040, "girdle_r", 0.22),
+    ("upper_arm_r", -0.030, 0.001, 0.057, -0.004, 0.051, None, 0.0),
+    ("upper_arm_r", -0.110, 0.002, 0.051, -0.004, 0.045, None, 0.0),
+    ("upper_arm_r", -0.200, 0.001, 0.043, -0.002, 0.040, None, 0.0),
+    ("upper_arm_r", -0.275, -0.001, 0.037, 0.000, 0.036, "forearm_r", 0.20),
     ("upper_arm_r", -0.3162, -0.002, 0.036, 0.000, 0.037, "forearm_r", 0.50),
-    ("forearm_r", -0.040, 0.001, 0.039, 0.002, 0.040, "upper_arm_r", 0.18),
-    ("forearm_r", -0.085, 0.003, 0.039, 0.002, 0.041, None, 0.0),
-    ("forearm_r", -0.140, 0.002, 0.033, 0.001, 0.036, None, 0.0),
-    ("forearm_r", -0.195, 0.000, 0.026, 0.000, 0.030, None, 0.0),
-    ("forearm_r", -0.232, 0.000, 0.021, 0.000, 0.027, "hand_r", 0.15),
-    ("forearm_r", -0.2482, 0.000, 0.019, 0.000, 0.026, "hand_r", 0.45),
+    ("forearm_r", -0.045, 0.001, 0.039, 0.002, 0.040, "upper_arm_r", 0.16),
+    ("forearm_r", -0.110, 0.003, 0.037, 0.002, 0.039, None, 0.0),
+    ("forearm_r", -0.190, 0.000, 0.027, 0.000, 0.031, None, 0.0),
+    ("forearm_r", -0.240, 0.000, 0.020, 0.000, 0.027, "hand_r", 0.25),
     ("hand_r", -0.020, 0.000, 0.017, 0.000, 0.028, "forearm_r", 0.20),
 )
-_SLEEVE_HEM = 12
+_SLEEVE_HEM = 9
 
 _HAND: tuple[_Limb, ...] = (
-    ("hand_r", 0.012, 0.000, 0.016, 0.000, 0.022, "forearm_r", 0.50),
-    ("hand_r", -0.012, 0.000, 0.017, 0.000, 0.027, "forearm_r", 0.20),
-    ("hand_r", -0.042, 0.001, 0.017, 0.002, 0.036, None, 0.0),
-    ("hand_r", -0.078, 0.001, 0.015, 0.001, 0.041, None, 0.0),
-    ("hand_r", -0.112, 0.002, 0.013, -0.001, 0.039, None, 0.0),
-    ("hand_r", -0.146, 0.004, 0.011, -0.002, 0.033, None, 0.0),
-    ("hand_r", -0.168, 0.006, 0.010, -0.003, 0.025, None, 0.0),
-    ("hand_r", -0.180, 0.007, 0.007, -0.003, 0.014, None, 0.0),
+    ("hand_r", 0.010, 0.000, 0.016, 0.000, 0.022, "forearm_r", 0.50),
+    ("hand_r", -0.020, 0.000, 0.017, 0.001, 0.029, "forearm_r", 0.18),
+    ("hand_r", -0.066, 0.001, 0.016, 0.002, 0.040, None, 0.0),
+    ("hand_r", -0.110, 0.002, 0.013, -0.001, 0.039, None, 0.0),
+    ("hand_r", -0.152, 0.004, 0.011, -0.002, 0.031, None, 0.0),
+    ("hand_r", -0.178, 0.006, 0.008, -0.003, 0.016, None, 0.0),
 )
 # The thumb runs aside and down: centre and radius in the hand's axes.
 _THUMB: tuple[tuple[float, float, float, float], ...] = (
     (0.004, -0.022, 0.018, 0.014),
-    (0.007, -0.042, 0.034, 0.0145),
-    (0.010, -0.066, 0.049, 0.0125),
-    (0.012, -0.088, 0.058, 0.0105),
+    (0.008, -0.050, 0.039, 0.0145),
+    (0.011, -0.080, 0.055, 0.0115),
     (0.013, -0.102, 0.061, 0.0065),
 )
 # The foot runs forward (X): segment, x, bottom and top height (Y) in the foot's axes, centre z, half-width.
 # The arch lifts the inner middle of the sole; the ball and the heel stand 0.066 m below the ankle.
 _FOOT: tuple[tuple[str, float, float, float, float, float], ...] = (
     ("foot_r", -0.061, -0.050, -0.028, 0.000, 0.013),
-    ("foot_r", -0.052, -0.063, -0.010, 0.000, 0.025),
-    ("foot_r", -0.028, -0.066, 0.010, 0.000, 0.031),
-    ("foot_r", 0.006, -0.066, 0.020, 0.001, 0.033),
-    ("foot_r", 0.046, -0.063, 0.006, 0.003, 0.034),
-    ("foot_r", 0.088, -0.061, -0.014, 0.004, 0.038),
-    ("foot_r", 0.130, -0.065, -0.032, 0.003, 0.043),
-    ("foot_r", 0.166, -0.066, -0.041, 0.001, 0.045),
+    ("foot_r", -0.050, -0.063, -0.008, 0.000, 0.026),
+    ("foot_r", -0.014, -0.066, 0.018, 0.000, 0.032),
+    ("foot_r", 0.040, -0.063, 0.008, 0.003, 0.034),
+    ("foot_r", 0.090, -0.061, -0.015, 0.004, 0.038),
+    ("foot_r", 0.150, -0.066, -0.038, 0.002, 0.045),
     ("toes_r", 0.198, -0.066, -0.046, -0.003, 0.043),
-    ("toes_r", 0.222, -0.066, -0.050, -0.007, 0.035),
-    ("toes_r", 0.234, -0.064, -0.053, -0.009, 0.023),
+    ("toes_r", 0.224, -0.065, -0.050, -0.007, 0.034),
+    ("toes_r", 0.235, -0.063, -0.054, -0.009, 0.020),
 )
 # The yoke from the neck to the tip of the shoulder runs aside (Z): segment, z of the girdle, y, half-depth, half-height.
 _YOKE: tuple[tuple[str, float, float, float, float, str | None, float], ...] = (
-    ("thorax_3", 0.010, 0.006, 0.052, 0.050, None, 0.0),
-    ("thorax_3", 0.050, 0.006, 0.060, 0.052, "girdle_r", 0.35),
-    ("girdle_r", 0.090, 0.001, 0.060, 0.048, None, 0.0),
-    ("girdle_r", 0.130, -0.003, 0.056, 0.044, None, 0.0),
-    ("girdle_r", 0.160, -0.004, 0.046, 0.036, "upper_arm_r", 0.12),
-    ("girdle_r", 0.180, -0.004, 0.024, 0.020, "upper_arm_r", 0.15),
+    ("thorax_3", 0.016, 0.012, 0.044, 0.048, None, 0.0),
+    ("thorax_3", 0.055, 0.003, 0.057, 0.054, "girdle_r", 0.35),
+    ("girdle_r", 0.105, -0.010, 0.058, 0.052, None, 0.0),
+    ("girdle_r", 0.150, -0.016, 0.050, 0.043, "upper_arm_r", 0.12),
+    ("girdle_r", 0.178, -0.016, 0.030, 0.030, "upper_arm_r", 0.15),
 )
-_NOSE = (0.098, 0.030)  # where its tip stands before the face: forward and height in the head's axes
+# The nose, a line and no more: height, how far its ridge stands forward, half-width.
+_NOSE: tuple[tuple[float, float, float], ...] = (
+    (0.056, 0.097, 0.004),
+    (0.040, 0.103, 0.008),
+    (0.019, 0.113, 0.012),
+    (0.010, 0.109, 0.011),
+    (0.005, 0.098, 0.006),
+)
 
 
 def _trunk() -> Part:
@@ -240,6 +226,19 @@ def _head() -> Part:
         for height, back, front, half_width in _HEAD
     )
     return _plain_part("head", "head", rings, "skin")
+
+
+def _nose() -> Part:
+    rings = tuple(
+        Ring(
+            segment="head",
+            centre_m=(ridge - 0.013, height, 0.0),
+            across_m=(0.0, 0.0, half_width),
+            through_m=(0.013, 0.0, 0.0),
+        )
+        for height, ridge, half_width in _NOSE
+    )
+    return _plain_part("nose", "head", rings, "nose")
 
 
 def _limb(rows: Iterable[_Limb]) -> tuple[Ring, ...]:
@@ -330,20 +329,24 @@ def _left(part: Part) -> Part:
         for r in part.rings
     )
     return Part(
-        name=str(_other(part.name)), limb=str(_other(part.limb)), rings=rings, bands=part.bands, line_from=part.line_from
+        name=str(_other(part.name)),
+        limb=str(_other(part.limb)),
+        rings=rings,
+        bands=part.bands,
+        line_from=part.line_from,
     )
 
 
 _RIGHT = (
     _plain_part("yoke_r", "arm_r", _yoke(), "top"),
-    _sleeved("arm_r", "arm_r", _limb(_ARM), "top", _SLEEVE_HEM, line_from=3),
+    _sleeved("arm_r", "arm_r", _limb(_ARM), "top", _SLEEVE_HEM, line_from=2),
     _plain_part("hand_r", "arm_r", _limb(_HAND), "skin", line_from=1),
     _plain_part("thumb_r", "arm_r", _thumb(), "skin", line_from=1),
-    _sleeved("leg_r", "leg_r", _limb(_LEG), "leggings", _LEGGING_HEM, line_from=3),
+    _sleeved("leg_r", "leg_r", _limb(_LEG), "leggings", _LEGGING_HEM, line_from=2),
     _plain_part("foot_r", "leg_r", _foot(), "skin"),
 )
 
-PARTS: tuple[Part, ...] = (_trunk(), _head(), *_RIGHT, *map(_left, _RIGHT))
+PARTS: tuple[Part, ...] = (_trunk(), _head(), _nose(), *_RIGHT, *map(_left, _RIGHT))
 PART: dict[str, Part] = {p.name: p for p in PARTS}
 
 

@@ -1,34 +1,36 @@
-"""From rings in the world to smooth outlines on a picture plane, and their path text.
+"""From rings in the world to smooth outlines on a picture plane.
 
 The outline of a chain is what a brush of changing width leaves: at each ring the farthest points to the
-left and to the right of the chain's direction, joined by smooth curves, and a rounded tip.
+left and to the right of the chain's direction, joined by smooth curves, and a rounded tip. A chain that
+points at the viewer has no such direction; there the rings themselves are drawn, one over the other.
 """
 
 from collections.abc import Sequence
 from math import cos, hypot, radians, sin
 from typing import Literal
 
-from limber.body.geometry import Vector, dot, scale
+from limber.body.geometry import Vector, dot, length, scale, subtract
 from limber.body.shape import PlacedRing
+from limber.body.svg_path import Point
 from limber.plain import value
 
-Point = tuple[float, float]
 View = Literal["side", "front", "three-quarter"]
+UNITS_PER_M = 1000.0
 
 _AZIMUTH_DEG = {"side": 0.0, "three-quarter": 48.0, "front": 90.0}
 
 
 @value
 class Camera:
-    """An orthographic view: unit vectors to the picture's right, its top, and the viewer."""
+    """An orthographic view: unit vectors to the picture's right, its top, and the viewer; picture units are mm."""
 
     right: Vector
     up: Vector
     toward: Vector
 
     def flat(self, at_m: Vector) -> Point:
-        """Metres on the picture plane, second coordinate upwards."""
-        return (dot(at_m, self.right), dot(at_m, self.up))
+        """Picture units, second coordinate downwards."""
+        return (dot(at_m, self.right) * UNITS_PER_M, -dot(at_m, self.up) * UNITS_PER_M)
 
 
 def camera(view: View, pitch_deg: float = 0.0) -> Camera:
@@ -43,12 +45,12 @@ def camera(view: View, pitch_deg: float = 0.0) -> Camera:
 
 
 def support(ring: PlacedRing, seen: Camera, toward: Point) -> Point:
-    """From the ring's centre to its farthest point in a direction of the picture, metres."""
+    """From the ring's centre to its farthest point in a direction of the picture."""
     a, b = seen.flat(ring.across_m), seen.flat(ring.through_m)
     along_a, along_b = a[0] * toward[0] + a[1] * toward[1], b[0] * toward[0] + b[1] * toward[1]
     dual = ring.square / (ring.square - 1.0)
     size = (abs(along_a) ** dual + abs(along_b) ** dual) ** (1.0 / dual)
-    if size < 1e-9:
+    if size < 1e-6:
         return (0.0, 0.0)
     part_a = (abs(along_a) / size) ** (dual - 1.0) * (1 if along_a >= 0 else -1)
     part_b = (abs(along_b) / size) ** (dual - 1.0) * (1 if along_b >= 0 else -1)
@@ -57,7 +59,7 @@ def support(ring: PlacedRing, seen: Camera, toward: Point) -> Point:
 
 @value
 class Outline:
-    """A chain's outline on the picture, from root to tip, and the points before the root and beyond the tip."""
+    """A chain's outline on the picture from root to tip. `near`: the middle of each ring's half that faces the viewer."""
 
     left: tuple[Point, ...]
     right: tuple[Point, ...]
@@ -67,12 +69,12 @@ class Outline:
 
 
 def outline(rings: Sequence[PlacedRing], seen: Camera) -> Outline:
-    """The outline of a chain. A chain that points at the viewer keeps the direction of its neighbourhood."""
+    """The outline of a chain of rings."""
     centres = [seen.flat(r.centre_m) for r in rings]
     ways = _ways(centres)
     left, right = [], []
     for ring, centre, way in zip(rings, centres, ways, strict=True):
-        out = support(ring, seen, (-way[1], way[0]))
+        out = support(ring, seen, (way[1], -way[0]))
         left.append((centre[0] + out[0], centre[1] + out[1]))
         right.append((centre[0] - out[0], centre[1] - out[1]))
     end, start = support(rings[-1], seen, ways[-1]), support(rings[0], seen, (-ways[0][0], -ways[0][1]))
@@ -80,9 +82,19 @@ def outline(rings: Sequence[PlacedRing], seen: Camera) -> Outline:
         left=tuple(_unfolded(left, ways)),
         right=tuple(_unfolded(right, ways)),
         near=tuple(_nearest(r, c, seen) for r, c in zip(rings, centres, strict=True)),
-        root=(centres[0][0] + start[0], centres[0][1] + start[1]),
+        root=(centres[0][0] + start[0] * 0.7, centres[0][1] + start[1] * 0.7),
         tip=(centres[-1][0] + end[0], centres[-1][1] + end[1]),
     )
+
+
+def stretch_0_1(rings: Sequence[PlacedRing], seen: Camera) -> float:
+    """How much of a chain's length the picture shows: 1 seen from the side, 0 when it points at the viewer."""
+    whole = shown = 0.0
+    for a, b in zip(rings, rings[1:], strict=False):
+        step = subtract(b.centre_m, a.centre_m)
+        whole += length(step)
+        shown += hypot(*seen.flat(step)) / UNITS_PER_M
+    return shown / whole if whole else 0.0
 
 
 def _ways(centres: Sequence[Point]) -> list[Point]:
@@ -91,12 +103,12 @@ def _ways(centres: Sequence[Point]) -> list[Point]:
     found = []
     for n in range(len(centres)):
         x = y = 0.0
-        for reach, weight in ((1, 1.0), (3, 0.06), (last, 0.004)):
+        for reach, weight in ((1, 1.0), (2, 0.3), (4, 0.06), (last, 0.004)):
             before, after = centres[max(0, n - reach)], centres[min(last, n + reach)]
             x += weight * (after[0] - before[0])
             y += weight * (after[1] - before[1])
         size = hypot(x, y)
-        found.append((x / size, y / size) if size > 1e-9 else (0.0, 1.0))
+        found.append((x / size, y / size) if size > 1e-6 else (0.0, -1.0))
     return found
 
 
@@ -112,33 +124,39 @@ def _unfolded(points: list[Point], ways: Sequence[Point]) -> list[Point]:
 
 
 def _nearest(ring: PlacedRing, centre: Point, seen: Camera) -> Point:
-    """Where the half of a ring that faces the viewer has its middle: the low point of a hem."""
     a, b = dot(ring.across_m, seen.toward), dot(ring.through_m, seen.toward)
     size = hypot(a, b)
     if size < 1e-9:
         return centre
-    middle = seen.flat(scale(ring.across_m, a / size))
-    other = seen.flat(scale(ring.through_m, b / size))
-    return (centre[0] + middle[0] + other[0], centre[1] + middle[1] + other[1])
+    x, y = seen.flat(scale(ring.across_m, a / size))
+    u, v = seen.flat(scale(ring.through_m, b / size))
+    return (centre[0] + x + u, centre[1] + y + v)
 
 
-def band_curves(shape: Outline, first: int, last: int) -> list[list[Point]]:
+def closed_curves(shape: Outline, first: int, last: int) -> list[list[Point]]:
     """The closed outline of a run of rings as smooth curves that follow each other, with corners between them."""
-    left, right = list(shape.left[first : last + 1]), list(shape.right[first : last + 1])
-    if last == len(shape.left) - 1:
-        curves = [[*left, shape.tip, *reversed(right)]]
-    else:
-        curves = [left, [left[-1], shape.near[last], right[-1]], right[::-1]]
+    curves = open_curves(shape, first, last)
+    left, right = shape.left[first], shape.right[first]
     if first == 0:
-        curves[-1] = [*curves[-1], shape.root, left[0]]
+        curves[-1] = [*curves[-1], shape.root, left]
     else:
-        curves.append([right[0], shape.near[first], left[0]])
+        curves.append([right, shape.near[first], left])
     return curves
 
 
 def open_curves(shape: Outline, first: int, last: int) -> list[list[Point]]:
-    """The two sides of a run of rings and, where it ends the chain, the tip between them; open at the root."""
+    """The two sides of a run of rings and its end: the tip of the chain, or the near edge of its last ring."""
     left, right = list(shape.left[first : last + 1]), list(shape.right[first : last + 1])
     if last == len(shape.left) - 1:
         return [[*left, shape.tip, *reversed(right)]]
     return [left, [left[-1], shape.near[last], right[-1]], right[::-1]]
+
+
+def ring_curves(rings: Sequence[PlacedRing], seen: Camera) -> list[tuple[Point, Point, Point]]:
+    """Each ring's centre and half-axes on the picture, wound the same way as an outline."""
+    found = []
+    for ring in rings:
+        a, b = seen.flat(ring.across_m), seen.flat(ring.through_m)
+        turned_over = a[0] * b[1] - a[1] * b[0] < 0
+        found.append((seen.flat(ring.centre_m), b if turned_over else a, a if turned_over else b))
+    return found

@@ -1,6 +1,6 @@
 """Smooth curves through points as SVG path text, in whole millimetres so that it stays short.
 
-Every curve keeps the same commands whatever its numbers, so that one path can be animated into another.
+A path keeps the same commands whatever its numbers, so that one can be animated into another.
 """
 
 from collections.abc import Sequence
@@ -8,50 +8,65 @@ from math import hypot
 
 Point = tuple[float, float]
 
+_ROUND = 0.5523  # handle length of a quarter circle
 
-def curve(points: Sequence[Point]) -> list[tuple[Point, Point, Point]]:
-    """Bezier pieces (two handles, end) through points; handles on both sides of a point mirror each other."""
-    handles = _handles(points)
-    pieces = []
-    for n in range(len(points) - 1):
-        (ax, ay), (bx, by) = points[n], points[n + 1]
-        (hx, hy), (kx, ky) = handles[n], handles[n + 1]
-        pieces.append(((ax + hx, ay + hy), (bx - kx, by - ky), (bx, by)))
-    return pieces
+
+def path(curves: Sequence[Sequence[Point]], *, close: bool = True) -> str:
+    """Curves that follow each other as one path; where one ends and the next begins lies a corner."""
+    x, y = (round(v) for v in curves[0][0])
+    text = [f"M{x} {y}"]
+    for points in curves:
+        handles = _handles(points)
+        for n in range(len(points) - 1):
+            (ax, ay), (bx, by) = points[n], points[n + 1]
+            (hx, hy), (kx, ky) = handles[n], handles[n + 1]
+            numbers = [bx - kx, by - ky, bx, by]
+            if n == 0:
+                numbers = [ax + hx, ay + hy, *numbers]
+            rounded = [round(v) - (y if i % 2 else x) for i, v in enumerate(numbers)]
+            text.append(("s" if n else "c") + joined(rounded))
+            x, y = x + rounded[-2], y + rounded[-1]
+    return "".join(text) + ("z" if close else "")
 
 
 def _handles(points: Sequence[Point]) -> list[Point]:
-    """From each point, a third of the way to its nearer neighbour, along the line between its neighbours."""
+    """At each point about a third of the way to its nearer neighbour, along the line between its neighbours."""
     last = len(points) - 1
     found: list[Point] = []
     for n, (x, y) in enumerate(points):
         before, after = points[max(0, n - 1)], points[min(last, n + 1)]
         back, on = hypot(x - before[0], y - before[1]), hypot(after[0] - x, after[1] - y)
-        reach = min(back or on, on or back) if 0 < n < last else max(back, on)
+        reach = min(back, on) if 0 < n < last else max(back, on)
         across = hypot(after[0] - before[0], after[1] - before[1])
-        by = reach / 2.75 / across if across > 1e-9 else 0.0
+        by = reach / 2.75 / across if across > 1e-6 else 0.0
         found.append(((after[0] - before[0]) * by, (after[1] - before[1]) * by))
     return found
 
 
-def path(curves: Sequence[Sequence[Point]], *, close: bool = True) -> str:
-    """Curves that follow each other as one path; where one ends and the next begins lies a corner.
-
-    The points are in picture units (y downwards) and are rounded to whole ones.
-    """
-    x, y = (round(v) for v in curves[0][0])
-    text = [f"M{x} {y}"]
-    for points in curves:
-        for n, (first, second, end) in enumerate(curve(points)):
-            numbers = (*first, *second, *end) if n == 0 else (*second, *end)
-            rounded = [round(v) - (x if i % 2 == 0 else y) for i, v in enumerate(numbers)]
-            text.append(("c" if n == 0 else "s") + joined(rounded))
+def ovals(rings: Sequence[tuple[Point, Point, Point]]) -> str:
+    """Ellipses, each from its centre and two half-axes, as one path."""
+    text = []
+    for (cx, cy), (ax, ay), (bx, by) in rings:
+        x, y = round(cx + ax), round(cy + ay)
+        text.append(f"M{x} {y}")
+        turns = (((ax, ay), (bx, by)), ((bx, by), (-ax, -ay)), ((-ax, -ay), (-bx, -by)), ((-bx, -by), (ax, ay)))
+        for n, ((px, py), (qx, qy)) in enumerate(turns):
+            numbers = [cx + qx + px * _ROUND, cy + qy + py * _ROUND, cx + qx, cy + qy]
+            if n == 0:
+                numbers = [cx + px + qx * _ROUND, cy + py + qy * _ROUND, *numbers]
+            rounded = [round(v) - (y if i % 2 else x) for i, v in enumerate(numbers)]
+            text.append(("s" if n else "c") + joined(rounded))
             x, y = x + rounded[-2], y + rounded[-1]
-    return "".join(text) + ("z" if close else "")
+        text.append("z")
+    return "".join(text)
 
 
 def joined(numbers: Sequence[float]) -> str:
-    """Numbers with a blank between them only where a sign does not part them."""
+    """Numbers with a blank between them only where no sign parts them.
+
+    >>> joined([3, -4, 5])
+    '3-4 5'
+    """
     text = ""
     for n in numbers:
         word = f"{n:g}"
