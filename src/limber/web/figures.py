@@ -13,20 +13,26 @@ from functools import cache
 from pathlib import Path
 
 from limber.body import clip, drawing, shape_json
+from limber.body.svg_colour import Theme
+from limber.body.svg_motion import start_and_end
 from limber.catalogue import Exercise, load
 from limber.plain import read, value
 
 FOLDER = "figures"
 INDEX = "figures.json"
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 @value
 class FigureFiles:
-    """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``)."""
+    """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``).
+
+    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white.
+    """
 
     clips: Mapping[str, str]
-    moving: str
-    still: str
+    moving: tuple[str, str]
+    still: tuple[str, str]
     print: str
 
 
@@ -53,15 +59,24 @@ def _bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
     sides = ("right", "left") if movement.sides == "each" else ("right",)
     clips = {side: clip(movement, side) for side in sides}  # type: ignore[arg-type]
     names = sides if movement.sides == "each" else ("none",)
-    first = clips["right"]
+    first = clips["right"].plain()
+    _start, end = start_and_end(first)
+    seen = {key: first[key] for key in ("view", "props", "working", "feel")}
+
+    def write(kind: str, text: str) -> str:
+        return _write(folder, f"{exercise.id}-{kind}", "svg", text)
+
     return {
         "clips": {
             name: _write(folder, f"{exercise.id}-{name}", "json", baked.json())
             for name, baked in zip(names, clips.values(), strict=True)
         },
-        "moving": _write(folder, f"{exercise.id}-moving", "svg", drawing.animated(first, title=title)),
-        "still": _write(folder, f"{exercise.id}-still", "svg", drawing.still(first, title=title)),
-        "print": _write(folder, f"{exercise.id}-print", "svg", drawing.printed(first, title=title)),
+        "moving": [write(f"moving-{t}", drawing.animated(first, title=title, theme=t)) for t in THEMES],
+        "still": [
+            write(f"still-{t}", drawing.draw(end.figure, breath_0_1=end.breath_0_1, title=title, theme=t, **seen))
+            for t in THEMES
+        ],
+        "print": write("print", drawing.printed(first, title=title)),
     }
 
 

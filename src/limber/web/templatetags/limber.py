@@ -3,11 +3,15 @@
 import json
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from limber.safety import emergency
 from limber.web import assets
+from limber.web.figures import figures
+from limber.words import Message, render
 
 register = template.Library()
 
@@ -41,3 +45,42 @@ def data(element_id: str, value: object) -> SafeString:
     text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return format_html('<script type="application/json" id="{}">{}</script>', element_id, mark_safe(safe))  # noqa: S308
+
+
+@register.simple_tag
+def picture(exercise_id: str, kind: str) -> SafeString:
+    """Return an exercise's drawn figure (``moving`` or ``still``) as an image that follows the theme.
+
+    It stands beside the exercise's name, so its own text is empty. Who wants no motion sees the still one.
+    """
+    files = figures(settings.LIMBER_DIST).exercises[exercise_id]
+    by_day, by_night = files.moving if kind == "moving" else files.still
+    dark, calm = "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"
+    sources = [(dark, by_night)]
+    if kind == "moving":
+        sources = [(f"{calm} and {dark}", files.still[1]), (calm, files.still[0]), *sources]
+    return format_html(
+        '<picture>{}<img src="{}" alt="" width="640" height="480"{}></picture>',
+        format_html_join("", '<source media="{}" srcset="{}">', ((m, settings.STATIC_URL + f) for m, f in sources)),
+        settings.STATIC_URL + by_day,
+        mark_safe("" if kind == "moving" else ' loading="lazy"'),  # noqa: S308 - our own text
+    )
+
+
+@register.simple_tag
+def figure_stage(exercise_id: str) -> SafeString:
+    """Return the place of a figure that can be turned; until its script has come it shows the moving picture."""
+    files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
+    clips = files.exercises[exercise_id].clips
+    return format_html(
+        '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}">{}</div>',
+        static + (clips.get("none") or clips["right"]),
+        static + files.shape,
+        picture(exercise_id, "moving"),
+    )
+
+
+@register.filter
+def said(message: Message) -> str:
+    """Return a message of the core in the language of the page."""
+    return render(message, get_language() or "en")

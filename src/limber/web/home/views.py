@@ -1,0 +1,66 @@
+"""Home: what is on today, the week, what changed, what is due. Nothing else."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_safe
+
+from limber.programme import Programme
+from limber.web.people.models import Person
+from limber.web.people.who import current_person
+from limber.web.plans import presenters
+from limber.web.plans.requests import plan_of
+from limber.web.screening.record import standing_for
+from limber.web.sessions import actions
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """Show today."""
+    person, standing = current_person(request), standing_for(request)
+    if standing.kind == "locked":
+        return redirect("screening:stop")
+    if standing.result is None:
+        return render(request, "home/welcome.html", {"begun": person.screens.exists()})  # type: ignore[attr-defined]
+    if standing.kind == "screen-due":
+        return render(request, "home/due.html", {"why": standing.why, "part": standing.due})
+    now = timezone.now()
+    plan = plan_of(person)
+    if not isinstance(plan, Programme):
+        return redirect("screening:intro")
+    first = plan.days[0] if plan.days else None
+    context: dict[str, Any] = {
+        "greeting": _part_of_day(now.astimezone(person.tz)),
+        "today": presenters.day(first, person, plan.on) if first and first.day == 1 else None,
+        "later": presenters.day(first, person, plan.on) if first and first.day != 1 else None,
+        "changes": presenters.reasons(plan.changes, person.language),
+        "week": _week(person, now, {plan.on + timedelta(days=day.day - 1) for day in plan.days}),
+        "unfinished": actions.unfinished(person),
+        "done_today": actions.ended_on(person, person.local_day(now)),
+        "morning_due": actions.morning_due(person, now),
+    }
+    return render(request, "home/today.html", context)
+
+
+def _part_of_day(local: datetime) -> str:
+    return "morning" if 4 <= local.hour < 12 else "afternoon" if 12 <= local.hour < 18 else "evening"
+
+
+def _week(person: Person, now: datetime, planned: set[date]) -> list[dict[str, Any]]:
+    """Monday to Sunday of the person's week: what was done, and what is planned from today on."""
+    here = person.local_day(now)
+    monday = here - timedelta(days=here.weekday())
+    done = actions.days_done(person, monday, monday + timedelta(days=7))
+    return [
+        {
+            "name": date_format(day, "D"),
+            "date": date_format(day, "l j F"),
+            "state": "done" if day in done else "planned" if day in planned and day >= here else "free",
+            "is_today": day == here,
+        }
+        for day in (monday + timedelta(days=n) for n in range(7))
+    ]

@@ -1,0 +1,53 @@
+"""What a person wishes of their plan."""
+
+from typing import Any, get_args
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from limber.catalogue import load
+from limber.catalogue.tags import Equipment
+from limber.programme import HOUSEHOLD
+from limber.web.library import words
+from limber.web.plans.models import Wishes
+
+ASKED_FOR: tuple[Equipment, ...] = tuple(
+    thing for thing in get_args(Equipment) if any(thing in e.data.equipment for e in load().exercises.values())
+)
+MINUTES = (5, 10, 15, 20, 25, 30, 35)
+
+
+class WishesForm(forms.ModelForm[Wishes]):
+    """Minutes, days, the floor, and what is at hand. Everything can be changed later."""
+
+    minutes = forms.TypedChoiceField(
+        label=gettext_lazy("How long may a session be?"),
+        coerce=int,
+        choices=[(n, gettext_lazy("%(n)s minutes") % {"n": n}) for n in (3, *MINUTES)],
+        widget=forms.RadioSelect,
+    )
+    days_per_week = forms.TypedChoiceField(
+        label=gettext_lazy("On how many days a week?"),
+        coerce=int,
+        choices=[(n, str(n)) for n in range(1, 8)],
+        widget=forms.RadioSelect,
+    )
+    no_floor = forms.BooleanField(label=gettext_lazy("Leave out everything on the floor"), required=False)
+    equipment = forms.MultipleChoiceField(
+        label=gettext_lazy("What do you have at hand?"),
+        choices=[(thing, words.EQUIPMENT[thing]) for thing in ASKED_FOR],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    class Meta:
+        """The fields in the order of the page."""
+
+        model = Wishes
+        fields = ("minutes", "days_per_week", "no_floor", "equipment")
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        """Start from what most homes have where nothing was chosen yet."""
+        super().__init__(*args, **values)
+        if self.instance.set_at is None:
+            self.initial["equipment"] = [thing for thing in HOUSEHOLD if thing in ASKED_FOR]

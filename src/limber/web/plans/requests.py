@@ -1,0 +1,70 @@
+"""From what is stored about a person to a request for a plan, and back. Plans are made anew each time."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from limber import programme
+from limber.catalogue.tags import Equipment
+from limber.plain import read
+from limber.programme import NotNow, PlanRequest, Programme, Why
+from limber.safety import Standing
+from limber.web.people.models import Person
+from limber.web.plans.models import Wishes
+from limber.web.screening import record
+from limber.web.sessions import histories
+
+
+def wishes_of(person: Person) -> Wishes:
+    """What the person wishes; the defaults until they have said so."""
+    return Wishes.objects.filter(person=person).first() or Wishes(person=person)
+
+
+def standing_of(person: Person) -> Standing:
+    """What holds for the person today."""
+    return record.standing_of(person)
+
+
+def request_of(
+    person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None, at: datetime | None = None
+) -> PlanRequest | None:
+    """The request for a plan from today on; None before there are answers to plan from."""
+    now = at or timezone.now()
+    wishes = wishes_of(person)
+    screens = record.finished_screens(person)
+    if not screens.full:
+        return None
+    first = histories.first_day(person)
+    equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
+    return PlanRequest(
+        on=person.local_day(now),
+        answers=screens.answers,
+        leg_signs_on=screens.leg_signs_on,
+        locks=record.locks(person),
+        minutes=minutes or wishes.minutes,
+        days_per_week=wishes.days_per_week,
+        floor_today=not wishes.no_floor,
+        equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),  # type: ignore[type-var]
+        pain_now_0_10=pain_now_0_10,
+        usual_waking=person.usual_waking,
+        time_of_day=now.astimezone(person.tz).time().replace(second=0, microsecond=0),
+        get_ready_s=wishes.get_ready_s,
+        liked=tuple(wishes.liked),
+        disliked=tuple(wishes.disliked),
+        excluded=tuple(wishes.excluded),
+        history=histories.history(person),
+        check_ins=histories.check_ins(person),
+        started_on=first,
+    )
+
+
+def plan_of(person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None) -> Programme | NotNow | None:
+    """The person's plan from today on."""
+    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
+    return None if request is None else programme.plan(request)
+
+
+def why_in_plan(person: Person, exercise_id: str) -> Why | None:
+    """Why an exercise is, or is not, in the person's plan."""
+    request = request_of(person)
+    return None if request is None else programme.why(exercise_id, request)

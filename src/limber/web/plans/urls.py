@@ -1,0 +1,12 @@
+"""Addresses of the plan."""
+
+from django.urls import path
+
+from limber.web.plans import views
+
+app_name = "plans"
+urlpatterns = [
+    path("plan", views.plan, name="plan"),
+    path("plan/wishes", views.wishes, name="wishes"),
+    path("plan/wish", views.wish, name="wish"),
+]

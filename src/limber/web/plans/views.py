@@ -1,0 +1,72 @@
+"""The plan, why it is so, and what the person wishes of it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from limber.catalogue import load
+from limber.errors import InputError
+from limber.programme import Programme
+from limber.web.people.who import current_person
+from limber.web.plans import presenters
+from limber.web.plans.forms import WishesForm
+from limber.web.plans.models import Wishes
+from limber.web.plans.requests import plan_of, wishes_of
+from limber.web.screening.views import only_when_open
+
+KINDS_OF_WISH = ("liked", "disliked", "excluded")
+
+
+@require_safe
+@only_when_open
+def plan(request: HttpRequest) -> HttpResponse:
+    """Show the coming week with every reason, and every exercise that was left out with its rule."""
+    person = current_person(request)
+    found = plan_of(person)
+    if not isinstance(found, Programme):
+        return redirect("screening:intro")
+    context = {
+        "days": [presenters.day(day, person, found.on) for day in found.days],
+        "changes": presenters.reasons(found.changes, person.language),
+        "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
+        "left_out": presenters.left_out(found.left_out, person.language),
+        "wishes": wishes_of(person),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_when_open
+def wishes(request: HttpRequest) -> HttpResponse:
+    """Ask how long, how often, and with what."""
+    person = current_person(request)
+    known = wishes_of(person)
+    form = WishesForm(request.POST if request.method == "POST" else None, instance=known)
+    if request.method == "POST" and form.is_valid():
+        first_time = known.set_at is None
+        changed = form.save(commit=False)
+        changed.set_at = timezone.now()
+        changed.save()
+        return redirect("plans:plan" if first_time else "home:today")
+    return render(request, "plans/wishes.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@only_when_open
+def wish(request: HttpRequest) -> HttpResponse:
+    """Like, dislike or leave out one exercise, or take that back; the plan follows at once."""
+    person = current_person(request)
+    exercise_id, kind = request.POST.get("exercise", ""), request.POST.get("kind", "")
+    load()[exercise_id]  # refuses an unknown id
+    if kind not in (*KINDS_OF_WISH, "none"):
+        raise InputError("kind", "expected one of " + ", ".join((*KINDS_OF_WISH, "none")))
+    known, _made = Wishes.objects.get_or_create(person=person)
+    for name in KINDS_OF_WISH:
+        ids = [i for i in getattr(known, name) if i != exercise_id]
+        setattr(known, name, [*ids, exercise_id] if name == kind else ids)
+    known.save()
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    return HttpResponseRedirect(back if safe else "/plan")
