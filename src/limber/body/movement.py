@@ -20,6 +20,7 @@ from limber.plain import Pattern, Range, read, value
 Name = Annotated[str, Pattern("[a-z][a-z0-9_-]*", "a name in small letters, digits, - and _")]
 Seconds = Annotated[float, Range(0.2, 600)]
 ObservedAngle = Literal["hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk"]
+IN_SPACE = "place"
 OBSERVED_ANGLES: tuple[str, ...] = ("hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk")
 
 
@@ -47,7 +48,9 @@ class Circle:
 
 @value
 class Contact:
-    """One touch. `on`: a surface (`floor`, `wall`, `seat` …) or a point of the body (`shin_front` …).
+    """One touch. `on`: a surface (`floor`, `wall`, `seat` …), a point of the body (`shin_front` …), or `place`.
+
+    `place` is a spot in space that coordinates or a circle give (handlebar, pedal).
 
     `planted` stays where it first was, `slides` stays on the surface only. A coordinate (`x_m`, `y_m`,
     `z_m`), `by_m` (away from where it first was) or `circle` says where it goes in this pose.
@@ -314,8 +317,9 @@ def _name_problems(movement: Movement, pose: Pose) -> Iterator[str]:
         if not both(name, CONTACT_POINTS):
             yield f"contacts: no contact is called {name}"
         known = both(contact.on, POINTS) if name not in CONTACT_POINTS else contact.on in POINTS
-        if contact.on not in things and not known:
-            yield f"contacts: {name}: expected on {', '.join(things)} or on a point of the body (with its side)"
+        if contact.on not in (*things, IN_SPACE) and not known:
+            words = ", ".join((*things, IN_SPACE))
+            yield f"contacts: {name}: expected on {words} or on a point of the body (with its side)"
     for name in pose.lift:
         if not both(name, CONTACT_POINTS):
             yield f"lift: no contact is called {name}"

@@ -70,7 +70,7 @@ class Stage:
         self.movement = movement
         self.surfaces = surfaces(movement.props)
         self.solids = solid(self.surfaces)
-        self._anchors: dict[str, Vector] = {}
+        self._anchors: dict[tuple[str, str], Vector] = {}
         self.placed: dict[str, Placed] = {}
         for name in (movement.first_pose, *(p.to for p in movement.phases)):
             self._place(name)
@@ -87,7 +87,7 @@ class Stage:
         chain = found.posture.chain()
         for contact in found.contacts:
             for point in CONTACT_POINTS[contact]:
-                self._anchors.setdefault(point, chain.point(point))
+                self._anchors.setdefault((contact, point), chain.point(point))
         return found
 
     def _mirrored(self, source: Placed, breath: float | None) -> Placed:
@@ -109,11 +109,12 @@ class Stage:
             angles_rad=tuple(angles_list(asked.angles_deg)),
         )
         placed = asked.place_m is not None
+        loose = (*asked.loose, *_reaching(asked.contacts))
         posture = solve(
             wanted, wanted, self._tasks(asked.contacts), self.solids,
-            gives(asked.firm, asked.loose, placed), hold_place=placed, even=self._even(wanted, asked.contacts),
+            gives(asked.firm, loose, placed), hold_place=placed, even=self._even(wanted, asked.contacts),
         )  # fmt: skip
-        return Placed(posture=posture, contacts=asked.contacts, firm=asked.firm, loose=asked.loose,
+        return Placed(posture=posture, contacts=asked.contacts, firm=asked.firm, loose=loose,
                       breath=asked.breath, in_air=placed)  # fmt: skip
 
     def _even(self, posture: Posture, contacts: Mapping[str, Contact]) -> bool:
@@ -137,19 +138,19 @@ class Stage:
             surface = self.surfaces.get(contact.on)
             if surface is not None:
                 tasks += _lying(parts, surface)
-            spot = self._spot(parts[0], contact)
+            spot = self._spot(name, contact)
             tasks += [
                 Pin(point=parts[0], along=axis, at_m=at)
                 for n, (axis, at) in enumerate(zip(_AXES, spot, strict=True))
                 if at is not None and (surface is None or n != surface.axis)
             ]
             if surface is not None and contact.how == "planted":
-                tasks += self._not_twisting(parts, surface, spot)
+                tasks += self._not_twisting(name, surface, spot)
         return tasks
 
-    def _spot(self, point: str, contact: Contact) -> list[float | None]:
+    def _spot(self, name: str, contact: Contact) -> list[float | None]:
         """Where the first point goes, along each world axis; None = anywhere."""
-        anchor = self._anchors.get(point)
+        anchor = self._anchors.get((name, CONTACT_POINTS[name][0]))
         spot: list[float | None] = [None, None, None]
         if anchor is not None and (contact.how == "planted" or contact.by_m is not None):
             spot = list(add(anchor, contact.by_m) if contact.by_m else anchor)
@@ -159,10 +160,11 @@ class Stage:
             spot[n] = given if given is not None else spot[n]
         return spot
 
-    def _not_twisting(self, parts: tuple[str, ...], surface: Surface, spot: list[float | None]) -> list[Task]:
-        if len(parts) < 2 or parts[0] not in self._anchors or parts[1] not in self._anchors:
+    def _not_twisting(self, name: str, surface: Surface, spot: list[float | None]) -> list[Task]:
+        parts = CONTACT_POINTS[name]
+        if len(parts) < 2 or (name, parts[0]) not in self._anchors:
             return []
-        first, second = self._anchors[parts[0]], self._anchors[parts[1]]
+        first, second = self._anchors[name, parts[0]], self._anchors[name, parts[1]]
         shift = tuple(0.0 if s is None else s - f for s, f in zip(spot, first, strict=True))
         moved = add(second, (shift[0], shift[1], shift[2]))
         return [_sideways(parts[1], surface, subtract(second, first), moved)]
@@ -206,6 +208,19 @@ class Stage:
             c, d = first.point(parts[1]), last.point(parts[1])
             tasks.append(_sideways(parts[1], surface, subtract(c, a), add(scale(c, 1 - part), scale(d, part))))
         return tasks
+
+
+def _reaching(contacts: Mapping[str, Contact]) -> list[str]:
+    """Joints of the limbs that reach for another part of the body: these adapt, what they reach for does not."""
+    reaching = [POINTS[CONTACT_POINTS[n][0]].segment for n, c in contacts.items() if c.on in POINTS]
+    arms = [s[-2:] for s in reaching if s.startswith(("hand", "forearm"))]
+    legs = [s[-2:] for s in reaching if s.startswith(("foot", "shank"))]
+    return [j.name for j in JOINTS for s in arms if j.name.endswith(s) and j.name.startswith(_ARM)] + [
+        j.name for j in JOINTS for s in legs if j.name.endswith(s) and j.name.startswith(("hip", "knee"))
+    ]
+
+
+_ARM = ("shoulder", "elbow", "forearm", "wrist")
 
 
 def on_circle(circle: Circle, at_deg: float) -> tuple[float, float]:

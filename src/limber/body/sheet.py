@@ -45,7 +45,8 @@ def sheet(exercises: Sequence[str], side: str = "right") -> str:
     width, height = _CELL_PX
     cells, row, most = [], 0, 1
     for exercise in exercises:
-        baked = clip(read_movement(movement_path(exercise)), "left" if side == "left" else "right")
+        path = movement_path(exercise)
+        baked = clip(read_movement(path), "left" if side == "left" else "right")
         shown = moments(baked)
         most = max(most, len(shown))
         for view in _VIEWS:
@@ -55,7 +56,7 @@ def sheet(exercises: Sequence[str], side: str = "right") -> str:
                 cells.append(
                     f'<image x="{x}" y="{y + 20}" width="{width}" height="{height}" '
                     f'href="data:image/svg+xml;base64,{picture}"/>'
-                    f'<text x="{x + 6}" y="{y + 15}" font-size="13">{escape(f"{exercise}: {words}, {view}")}</text>'
+                    f'<text x="{x + 6}" y="{y + 15}" font-size="13">{escape(f"{path.parent.name}: {words}, {view}")}</text>'
                 )
             row += 1
     full = (most * width, row * (height + 20))
