@@ -32,9 +32,7 @@ def _turns_of(segment: str) -> tuple[tuple[int, int, float], ...]:
 
 
 # Per segment: parent index (-1 for the pelvis), offset, turns.
-_PLAN = tuple(
-    (-1 if s.parent is None else _SEGMENT_INDEX[s.parent], s.offset_m, _turns_of(s.name)) for s in SEGMENTS
-)
+_PLAN = tuple((-1 if s.parent is None else _SEGMENT_INDEX[s.parent], s.offset_m, _turns_of(s.name)) for s in SEGMENTS)
 
 
 def _ancestry() -> tuple[tuple[int, ...], ...]:

@@ -1,6 +1,6 @@
 """Everything about a movement that can be computed: what an author looks at before looking at the picture.
 
-    python -m limber.body.check ID...      findings, and how each pose came out; exit code 1 when there are any
+Run ``python -m limber.body.check ID...``: findings, and how each pose came out; exit code 1 when there are any.
 """
 
 import sys
@@ -9,8 +9,9 @@ from itertools import pairwise
 from math import degrees
 from typing import Literal
 
+from limber.body.baking import clip
 from limber.body.chain import POINT_AT, Chain
-from limber.body.clip import Clip, ClipPhase, clip
+from limber.body.clip import Clip, ClipPhase
 from limber.body.collide import overlaps_m
 from limber.body.figure import mirrored
 from limber.body.geometry import length, subtract

@@ -68,9 +68,7 @@ _PAIRS = tuple((a, b) for a, b in combinations(_CAPSULES, 2) if not _may_touch(a
 
 def overlaps_m(figure: Figure) -> dict[tuple[str, str], float]:
     """Pairs of segments that are inside each other, and how deep (m)."""
-    ends = {
-        c.segment: (figure.point_m(c.segment, c.start_m), figure.point_m(c.segment, c.end_m)) for c in _CAPSULES
-    }
+    ends = {c.segment: (figure.point_m(c.segment, c.start_m), figure.point_m(c.segment, c.end_m)) for c in _CAPSULES}
     found = {}
     for a, b in _PAIRS:
         depth = a.round_m + b.round_m - _gap_m(*ends[a.segment], *ends[b.segment])

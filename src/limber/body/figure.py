@@ -68,5 +68,3 @@ def mirrored(placed: Figure) -> Figure:
     return Figure(
         origins_m={s.name: origins[s.name] for s in SEGMENTS}, turns={s.name: turns[s.name] for s in SEGMENTS}
     )
-
-

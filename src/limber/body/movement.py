@@ -253,7 +253,7 @@ def _sided_contacts(contacts: dict[str, str | Contact]) -> dict[str, Contact]:
 
 
 def _for_side(contact: Contact, sided: str) -> Contact:
-    """Written for both sides: the right hand on the right shin; a given Z is the right side's, mirrored for the left."""
+    """Written for both sides: the right hand on the right shin; a given Z is the right side's, mirrored on the left."""
     on = contact.on + sided[-2:] if contact.on + sided[-2:] in POINTS else contact.on
     if sided.endswith("_r"):
         return replace(contact, on=on)

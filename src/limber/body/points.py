@@ -146,7 +146,6 @@ def guards_of(surface: str) -> tuple[str, ...]:
     return {"seat": _SEAT_GUARDS, "chair_back": _CHAIR_BACK_GUARDS}.get(surface, _GUARDS)
 
 
-
 def both(name: str, known: Mapping[str, object]) -> tuple[str, ...]:
     """The sided names that a name stands for: itself, or both sides when it is written without `_r` or `_l`.
 

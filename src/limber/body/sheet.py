@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from limber.body.clip import Clip, Frame, clip
+from limber.body.baking import clip
+from limber.body.clip import Clip, Frame
 from limber.body.drawing import draw
 from limber.body.geometry import Vector
 from limber.body.movement import read_movement
@@ -52,11 +53,12 @@ def sheet(exercises: Sequence[str], side: str = "right") -> str:
         for view in _VIEWS:
             for column, (words, frame) in enumerate(shown):
                 picture = base64.b64encode(_cell(frame, view, baked.props).encode()).decode()
+                title = escape(f"{path.parent.name}: {words}, {view}")
                 x, y = column * width, row * (height + 20)
                 cells.append(
                     f'<image x="{x}" y="{y + 20}" width="{width}" height="{height}" '
                     f'href="data:image/svg+xml;base64,{picture}"/>'
-                    f'<text x="{x + 6}" y="{y + 15}" font-size="13">{escape(f"{path.parent.name}: {words}, {view}")}</text>'
+                    f'<text x="{x + 6}" y="{y + 15}" font-size="13">{title}</text>'
                 )
             row += 1
     full = (most * width, row * (height + 20))

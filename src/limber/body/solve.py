@@ -349,7 +349,8 @@ def _forces(
     right = [r - sum(x * back[k] for k, x in row.items()) for r, row in zip(residuals, rows, strict=True)]
     low: list[list[float]] = []
     for i in range(count):
-        mine, line = weighted[i], []
+        mine = weighted[i]
+        line: list[float] = []
         for j in range(i + 1):
             other = rows[j]
             total = sum([x * other[k] for k, x in mine.items() if k in other])
