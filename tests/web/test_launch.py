@@ -6,10 +6,13 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -33,17 +36,23 @@ def test_the_printed_address_opens_limber(home: Home) -> None:
     assert home.get("/")[0] == 403
 
 
+def test_a_first_start_makes_one_person_however_many_requests_come_at_once(home: Home) -> None:
+    cookie = home.get(home.opening_path)[1]["Set-Cookie"].split(";")[0]
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda _: home.get("/start", cookie)[0], range(12)))
+    assert answers == [200] * 12
+    with closing(sqlite3.connect(home.folder / "limber.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM people_person").fetchone() == (1,)
+
+
 def test_files_of_the_home_are_for_one_user_only(home: Home) -> None:
     for path in [home.folder, *home.folder.rglob("*")]:
         assert path.stat().st_mode & 0o077 == 0 or path.name == "version.txt", path
 
 
 def test_the_database_survives_a_power_cut(home: Home) -> None:
-    import sqlite3
-
-    with sqlite3.connect(home.folder / "limber.sqlite3") as database:
+    with closing(sqlite3.connect(home.folder / "limber.sqlite3")) as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    database.close()
 
 
 def test_every_answer_of_the_real_server_carries_the_policy(home: Home) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import webbrowser
 from pathlib import Path
 from types import FrameType
@@ -153,8 +154,14 @@ def _invite(folder: Path, greeting: str, open_browser: bool) -> None:
 
     address = security.address(f"/open?token={security.new_token(folder)}")
     print(f"{greeting}\nOpen this address in your browser (it works once):\n  {address}", flush=True)
-    if open_browser:
-        webbrowser.open(address)
+    if open_browser and _has_screen():
+        # In a thread: some browsers hand control back only when they are closed.
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _has_screen() -> bool:
+    """Say whether a window can open; a text browser would take the terminal over."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")))
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,9 +81,8 @@ def _back_up(folder: Path) -> Path:
         old = (folder / VERSION).read_text().strip() if (folder / VERSION).exists() else "unknown"
         copy = backups / f"limber-{old}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.sqlite3"
         os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with sqlite3.connect(folder / data_folder.DATABASE) as source:
+        with closing(sqlite3.connect(folder / data_folder.DATABASE)) as source:
             source.execute("VACUUM INTO ?", (str(copy),))
-        source.close()
     except (OSError, sqlite3.Error):
         raise UpgradeError(
             "no copy of your data could be made before the upgrade, so nothing was changed; is the disk full?"
