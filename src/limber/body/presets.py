@@ -87,7 +87,8 @@ REGIONS: dict[str, tuple[str, ...]] = {
 }
 
 PHASE_NAMES: dict[str, str] = {
-    "arch": N_("Arch"), "bend": N_("Bend"), "breathe-in": N_("Breathe in"), "breathe-out": N_("Breathe out"),
+    "arch": N_("Arch"), "bend": N_("Bend"), "brace": N_("Brace"), "breathe-in": N_("Breathe in"),
+    "breathe-out": N_("Breathe out"),
     "close": N_("Close"), "curl": N_("Curl"), "draw-in": N_("Draw in"), "hinge": N_("Hinge forward"),
     "hold": N_("Hold"), "lean": N_("Lean"), "left": N_("To the left"), "lift": N_("Lift"), "lower": N_("Lower"),
     "open": N_("Open"), "press": N_("Press"), "pull": N_("Pull"), "push-up": N_("Push up"), "reach": N_("Reach"),
