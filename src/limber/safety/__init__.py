@@ -81,7 +81,15 @@ from limber.safety.questions import Block, Choice, Clause, Number, Option, Quest
 from limber.safety.rules import ALL_RULES, SCREEN_RULES, TAG_RULES, Policy, Rule, TagRule
 from limber.safety.screening import Fired, GivenTag, ProgrammeFacts, ScreenResult, crisis, ordinary_taps, screen
 from limber.safety.stop_symptoms import DECISIONS, DIALOGUES, SOMETHING_WRONG, VERY_STRONG_PAIN
-from limber.safety.traffic_light import LIGHT_ADVICE, LightAdvice, TrafficLight, pain_kind, traffic_light
+from limber.safety.traffic_light import (
+    LIGHT_ADVICE,
+    Light,
+    LightAdvice,
+    PainKind,
+    TrafficLight,
+    pain_kind,
+    traffic_light,
+)
 
 __all__ = [
     "ACTION_PAGES",
@@ -126,6 +134,7 @@ __all__ = [
     "DialogueQuestion",
     "Fired",
     "GivenTag",
+    "Light",
     "LightAdvice",
     "ListSlot",
     "Lock",
@@ -133,6 +142,7 @@ __all__ = [
     "Option",
     "PainAnswer",
     "PainDialogue",
+    "PainKind",
     "Policy",
     "ProgrammeFacts",
     "Question",

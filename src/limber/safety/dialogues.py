@@ -93,7 +93,7 @@ class Dialogue:
         question_id: str | None = self.first
         decision_id: str | None = None
         for n, option_id in enumerate(path):
-            options = {} if question_id is None else {o.id: o for o in self._question(question_id).options}
+            options = {} if question_id is None else {o.id: o for o in self.question(question_id).options}
             option = options.get(option_id)
             if option is None:
                 raise InputError(f"{place}[{n}]", "expected one of " + (", ".join(options) or "nothing more"))
@@ -103,7 +103,8 @@ class Dialogue:
             raise InputError(place, "expected an answer to every question")
         return found
 
-    def _question(self, question_id: str) -> DialogueQuestion:
+    def question(self, question_id: str) -> DialogueQuestion:
+        """One of the questions, by id."""
         return next(q for q in self.questions if q.id == question_id)
 
 

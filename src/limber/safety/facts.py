@@ -136,6 +136,16 @@ class Facts:
         return self.chose("exercises_now", "yes")
 
     @property
+    def known_disease(self) -> bool:
+        """Heart, blood-vessel, lung or kidney disease or diabetes, wherever it was ticked."""
+        return self.any("H3", "heart_failure", "H2b", "S18c")
+
+    @property
+    def light_only(self) -> bool:
+        """Known disease in somebody who does not exercise now; and signs from the heart or lungs in anybody."""
+        return self.any("H2b", "S18c") or (self.known_disease and not self.regular_exerciser)
+
+    @property
     def acute(self) -> bool:
         """The spell is shorter than 6 weeks, or unknown; also "no pain" that the pain score contradicts."""
         return self.chose("spell", "acute", "unknown") or (self.chose("spell", "none") and bool(self.p0_0_10))

@@ -215,15 +215,11 @@ def _advice(facts: Facts) -> tuple[str, ...]:
         found.append(N_("Ask your doctor about a visit to a joint specialist (rheumatologist)."))
     elif facts.axspa_count == 3:
         found.append(N_("Ask your doctor about a blood test called HLA-B27."))
-    if _known_disease(facts) and not facts.regular_exerciser:
+    if facts.light_only:
         found.append(N_("After 4 weeks of light effort, ask your doctor before you work harder."))
     if facts.ticked("H6"):
         found.append(N_("Check your blood sugar before each session. If it is low, eat first."))
     return tuple(found)
-
-
-def _known_disease(facts: Facts) -> bool:
-    return facts.any("H3", "heart_failure", "H2b", "S18c")
 
 
 def _programme_facts(facts: Facts) -> ProgrammeFacts:
@@ -272,9 +268,9 @@ def _effort_wanted(facts: Facts) -> Effort:
 
 
 def _effort_cap(facts: Facts) -> Effort:
-    if _known_disease(facts):
-        return "moderate" if facts.regular_exerciser else "light"
-    return "vigorous"
+    if facts.light_only:
+        return "light"
+    return "moderate" if facts.known_disease else "vigorous"
 
 
 def _difficulty_cap(facts: Facts) -> int | None:

@@ -27,11 +27,6 @@ def _same(tag: Tag, clause: str, sentence: str, *sources: str, basis: Basis = "C
     )
 
 
-def _known(facts: Facts) -> bool:
-    """Heart, blood-vessel or kidney disease or diabetes, in whatever place it was ticked."""
-    return facts.any("H3", "heart_failure", "H2b", "S18c")
-
-
 def _over65_or_unfit(facts: Facts) -> bool:
     inactive = facts.chose("exercises_now", "no", "unknown")
     return (facts.over(65) and inactive) or facts.any("walk_10min_hard", "walk_5min_hard", "rise_5_hard")
@@ -148,7 +143,7 @@ TAG_RULES: tuple[TagRule, ...] = (
         tag="light_only",
         sentence=N_("Heart, vessel or kidney disease or diabetes, and not used to exercise: light effort at first."),
         looks_at=("H3", "heart_failure", "H2b", "S18c", "exercises_now"),
-        gives=lambda f: _known(f) and not f.regular_exerciser,
+        gives=lambda f: f.light_only,
         hazard="HAZ-006",
         basis="G+D",
         verified=True,
