@@ -17,6 +17,7 @@ from limber.errors import LimberError
 from limber.web import data_folder
 
 ANSWER_WAIT_S = 3
+BROWSER_WAIT_S = 5
 
 
 class LaunchError(LimberError):
@@ -42,7 +43,7 @@ def serve(port: int, *, open_browser: bool) -> int:
     data_folder.prepare(folder)
     set_up_django(port)
     if is_running(port, data_folder.home_id(data_folder.secret_key(folder))):
-        _invite(folder, "Limber is already running.", open_browser)
+        _invite(folder, "Limber is already running.", open_browser).join(BROWSER_WAIT_S)
         return 0
     sockets = listen(port)
     try:
@@ -140,23 +141,27 @@ def _run(sockets: list[socket.socket], folder: Path, open_browser: bool) -> None
 
     server = home_server.make(application, sockets)
     signal.signal(signal.SIGTERM, _stop)
-    _invite(folder, "Limber is running. Stop it with Ctrl-C.", open_browser)
     try:
+        _invite(folder, "Limber is running. Stop it with Ctrl-C.", open_browser)
         server.run()  # returns on Ctrl-C
+    except KeyboardInterrupt:
+        pass  # pressed before it ran
     finally:
         server.close()
     print("Limber has stopped.", flush=True)
 
 
-def _invite(folder: Path, greeting: str, open_browser: bool) -> None:
-    """Print an address that opens Limber once, and open it."""
+def _invite(folder: Path, greeting: str, open_browser: bool) -> threading.Thread:
+    """Print an address that opens Limber once, and open it; the thread has ended when the browser has taken it."""
     from limber.web import security
 
     address = security.address(f"/open?token={security.new_token(folder)}")
     print(f"{greeting}\nOpen this address in your browser (it works once):\n  {address}", flush=True)
-    if open_browser and _has_screen():
-        # In a thread: some browsers hand control back only when they are closed.
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    wanted = open_browser and _has_screen()
+    # Some browsers hand control back only when they are closed: the server does not wait for them.
+    opening = threading.Thread(target=webbrowser.open if wanted else str, args=(address,), daemon=True)
+    opening.start()
+    return opening
 
 
 def _has_screen() -> bool:
