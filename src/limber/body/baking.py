@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil, cos, degrees, pi
 
 from limber.body.clip import Clip, ClipPhase, Frame, Side
@@ -17,6 +18,7 @@ from limber.plain import plain
 
 _FRAMES_LEAST, _FRAMES_MOST = 12, 48
 _DEG_A_FRAME = 8.0
+_MEETS_DEG = 8.0
 _BREATH_S = 4.0
 _REST_BREATH = 0.3
 _BAKED: dict[tuple[str, Side], Clip] = {}
@@ -94,18 +96,40 @@ def _hold_frames(phase: Phase) -> int:
 
 def _way(stage: Stage, phase: Phase, start: Placed, end: Placed) -> list[Posture]:
     """Solved postures from start to end, both included, evenly spaced in time."""
-    largest = max(abs(a - b) for a, b in zip(start.posture.angles_rad, end.posture.angles_rad, strict=True))
+    count = _frame_count(phase, start, end)
+    parts = [eased(n / count, phase.easing) for n in range(count + 1)]
+    there = _walked(stage, start, end, parts)
+    if _apart_deg(there[-1], end.posture) <= _MEETS_DEG:
+        return [start.posture, *there, end.posture]
+    # What touches can be had in two ways, and this walk came out at the other one: walk back as well, and cross over.
+    back = _walked(stage, end, start, [1 - p for p in reversed(parts)])[::-1]
+    found = [
+        stage.on_the_way(start, end, part, mixed, mixed)
+        for part, mixed in zip(parts[1:-1], map(between, there, back, parts[1:-1]), strict=True)
+    ]
+    return [start.posture, *found, end.posture]
+
+
+def _frame_count(phase: Phase, start: Placed, end: Placed) -> int:
     peak = 1.0 if phase.easing == "steady" else 2.0
-    wanted = max(_FRAMES_LEAST, ceil(peak * degrees(largest) / _DEG_A_FRAME), ceil(phase.seconds * 5))
-    count = min(_FRAMES_MOST, wanted)
-    found, guess = [start.posture], None
-    for n in range(1, count):
-        part = eased(n / count, phase.easing)
-        posture, mean = stage.way(start, end, part, guess)
+    wanted = ceil(peak * _apart_deg(start.posture, end.posture) / _DEG_A_FRAME)
+    return min(_FRAMES_MOST, max(_FRAMES_LEAST, wanted, ceil(phase.seconds * 5)))
+
+
+def _apart_deg(a: Posture, b: Posture) -> float:
+    return degrees(max(abs(x - y) for x, y in zip(a.angles_rad, b.angles_rad, strict=True)))
+
+
+def _walked(stage: Stage, start: Placed, end: Placed, parts: list[float]) -> list[Posture]:
+    """The postures between (both ends left out), each solved from the one before."""
+    found = []
+    guess = mean = between(start.posture, end.posture, parts[1])
+    for part, after in pairwise(parts[1:]):
+        posture = stage.on_the_way(start, end, part, mean, guess)
         found.append(posture)
-        after = eased((n + 1) / count, phase.easing)
-        guess = _carried(posture, mean, between(start.posture, end.posture, after))
-    return [*found, end.posture]
+        onward = between(start.posture, end.posture, after)
+        guess, mean = _carried(posture, mean, onward), onward
+    return found
 
 
 def _carried(solved: Posture, mean: Posture, onward: Posture) -> Posture:

@@ -124,16 +124,17 @@ class Stage:
         mirrored = mirrored_posture(posture)
         gap = max(abs(a - b) for a, b in zip(posture.angles_rad, mirrored.angles_rad, strict=True))
         gap = max(gap, *map(abs, turn_between(posture.root_turn, mirrored.root_turn)), abs(posture.root_m[2]))
-        same = {other_side(n): _mirrored_contact(c) for n, c in contacts.items()} == dict(contacts)
-        return gap < 1e-6 and same and not any(c.on.endswith(("_r", "_l")) and n[-2:] != c.on[-2:]
-                                               for n, c in contacts.items())  # fmt: skip
+        paired = {n: c for n, c in contacts.items() if c.on not in POINTS or c.on != other_side(CONTACT_POINTS[n][0])}
+        same = {other_side(n): _mirrored_contact(c) for n, c in paired.items()} == paired
+        crossed = any(c.on.endswith(("_r", "_l")) and n[-2:] != c.on[-2:] for n, c in paired.items())
+        return gap < 1e-6 and same and not crossed
 
     def _tasks(self, contacts: Mapping[str, Contact]) -> list[Task]:
         tasks: list[Task] = []
         for name, contact in contacts.items():
             parts = CONTACT_POINTS[name]
             if contact.on in POINTS:
-                tasks += holding(parts[0], contact.on)
+                tasks += _holding(parts[0], contact.on)
                 continue
             surface = self.surfaces.get(contact.on)
             if surface is not None:
@@ -155,7 +156,7 @@ class Stage:
         if anchor is not None and (contact.how == "planted" or contact.by_m is not None):
             spot = list(add(anchor, contact.by_m) if contact.by_m else anchor)
         if contact.circle is not None:
-            spot[0], spot[1] = on_circle(contact.circle, contact.circle.at_deg)
+            spot[0], spot[1] = _on_circle(contact.circle, contact.circle.at_deg)
         for n, given in enumerate((contact.x_m, contact.y_m, contact.z_m)):
             spot[n] = given if given is not None else spot[n]
         return spot
@@ -169,34 +170,30 @@ class Stage:
         moved = add(second, (shift[0], shift[1], shift[2]))
         return [_sideways(parts[1], surface, subtract(second, first), moved)]
 
-    def way(self, start: Placed, end: Placed, part: float, guess: Posture | None) -> tuple[Posture, Posture]:
-        """The solved posture at a part (0 to 1) of the way, and the unsolved mean that the next guess starts from."""
-        mean = between(start.posture, end.posture, part)
-        begin = mean if guess is None else guess
+    def on_the_way(self, start: Placed, end: Placed, part: float, wanted: Posture, guess: Posture) -> Posture:
+        """The posture nearest to `wanted` that holds, at a part (0 to 1) of the way, all that both poses touch."""
         first, last = start.posture.chain(), end.posture.chain()
         tasks: list[Task] = []
         for name, contact in start.contacts.items():
             onward = end.contacts.get(name)
             if onward is not None and onward.on == contact.on:
                 tasks += self._tasks_between(CONTACT_POINTS[name], contact, onward, first, last, part)
-        in_air = start.in_air or end.in_air
-        soft = gives((*start.firm, *end.firm), (*start.loose, *end.loose), in_air)
+        soft = gives((*start.firm, *end.firm), (*start.loose, *end.loose), start.in_air or end.in_air)
         even = self._even(start.posture, start.contacts) and self._even(end.posture, end.contacts)
-        found = solve(mean, begin, tasks, self.solids, soft, even=even, hold_place=True, rounds=8, close_enough=4e-4)
-        return found, mean
+        return solve(wanted, guess, tasks, self.solids, soft, even=even, hold_place=True, rounds=8, close_enough=4e-4)
 
     def _tasks_between(
         self, parts: tuple[str, ...], start: Contact, end: Contact, first: Chain, last: Chain, part: float
     ) -> list[Task]:
         if start.on in POINTS:
-            return holding(parts[0], start.on)
+            return [Join(point=parts[0], onto=start.on)]  # the palm's turn is already in both poses
         surface = self.surfaces.get(start.on)
         tasks = _lying(parts, surface) if surface is not None else []
         a, b = first.point(parts[0]), last.point(parts[0])
         spot = list(add(scale(a, 1 - part), scale(b, part)))
         if start.circle is not None and end.circle is not None:
             onward = (end.circle.at_deg - start.circle.at_deg) % 360.0
-            spot[0], spot[1] = on_circle(start.circle, start.circle.at_deg + part * onward)
+            spot[0], spot[1] = _on_circle(start.circle, start.circle.at_deg + part * onward)
         if start.how == "slides" or end.how == "slides":
             return tasks
         tasks += [
@@ -212,7 +209,8 @@ class Stage:
 
 def _reaching(contacts: Mapping[str, Contact]) -> list[str]:
     """Joints of the limbs that reach for another part of the body: these adapt, what they reach for does not."""
-    reaching = [POINTS[CONTACT_POINTS[n][0]].segment for n, c in contacts.items() if c.on in POINTS]
+    firsts = {CONTACT_POINTS[n][0]: c.on for n, c in contacts.items() if c.on in POINTS}
+    reaching = [POINTS[p].segment for p, on in firsts.items() if on != other_side(p)]
     arms = [s[-2:] for s in reaching if s.startswith(("hand", "forearm"))]
     legs = [s[-2:] for s in reaching if s.startswith(("foot", "shank"))]
     return [j.name for j in JOINTS for s in arms if j.name.endswith(s) and j.name.startswith(_ARM)] + [
@@ -223,13 +221,13 @@ def _reaching(contacts: Mapping[str, Contact]) -> list[str]:
 _ARM = ("shoulder", "elbow", "forearm", "wrist")
 
 
-def on_circle(circle: Circle, at_deg: float) -> tuple[float, float]:
+def _on_circle(circle: Circle, at_deg: float) -> tuple[float, float]:
     """X and Y of a place on a circle; as on a clock seen from the person's right side, front is at 90."""
     angle = radians(at_deg)
     return circle.x_m + circle.radius_m * sin(angle), circle.y_m + circle.radius_m * cos(angle)
 
 
-def holding(point: str, onto: str) -> list[Task]:
+def _holding(point: str, onto: str) -> list[Task]:
     """A point held on another point of the body; a palm also looks at the skin there."""
     tasks: list[Task] = [Join(point=point, onto=onto)]
     if point.startswith("grip"):

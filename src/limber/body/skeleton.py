@@ -137,7 +137,7 @@ _RIGHT = (
     _joint("knee_flexion_r", ("shank_r",), _minus(Z), -5, 155),
     _joint("ankle_dorsiflexion_r", ("foot_r",), Z, -60, 35),
     _joint("ankle_inversion_r", ("foot_r",), X, -25, 40),
-    _joint("toes_extension_r", ("toes_r",), Z, -10, 75),
+    _joint("toes_extension_r", ("toes_r",), Z, -10, 90),
 )
 
 

@@ -83,9 +83,14 @@ Task = Pin | Join | Face
 _AXES: tuple[Vector, Vector, Vector] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
+def _gives(joint: str) -> float:
+    sideways = joint.startswith(("hip_abduction", "hip_rotation"))
+    return _GIVES[joint.split("_")[0]] * (0.4 if sideways else 1.0)
+
+
 def gives(firm: Sequence[str] = (), loose: Sequence[str] = (), placed: bool = False) -> list[float]:
     """Compliance of every variable; `firm` joints hardly give way, `loose` ones easily."""
-    found = [_GIVES[j.name.split("_")[0]] for j in JOINTS]
+    found = [_gives(j.name) for j in JOINTS]
     for name in loose:
         found[JOINT_INDEX[name]] *= 8.0
     for name in firm:
@@ -127,7 +132,7 @@ def solve(
     """
     soft = list(compliance or gives())
     if even:
-        tasks, soft, start = [t for t in tasks if not _left(t)], _right_only(soft), evened(start)
+        tasks, soft, start = [_folded(t) for t in tasks if not _left(t)], _right_only(soft), evened(start)
     touching = {t.point for t in tasks if isinstance(t, Pin)}
     guards = [(g, s) for s in solids for g in guards_of(s.name)
               if not (even and g.endswith("_l")) and (g not in touching or not _pinned(g, s, tasks))]  # fmt: skip
@@ -180,6 +185,13 @@ def _right_only(soft: list[float]) -> list[float]:
         for n, (j, s, x) in enumerate(zip(JOINTS, _EVEN_SOURCE, soft[ROOT:], strict=True))
     ]
     return root + joints
+
+
+def _folded(task: Task) -> Task:
+    """Right and left joined in the middle: the right one is on the middle plane."""
+    if isinstance(task, Join) and task.onto == task.point[:-2] + "_l":
+        return Pin(point=task.point, along=_AXES[2], at_m=0.0)
+    return task
 
 
 def _left(task: Task) -> bool:
