@@ -157,11 +157,15 @@ def _invite(folder: Path, greeting: str, open_browser: bool) -> threading.Thread
 
     address = security.address(f"/open?token={security.new_token(folder)}")
     print(f"{greeting}\nOpen this address in your browser (it works once):\n  {address}", flush=True)
-    wanted = open_browser and _has_screen()
     # Some browsers hand control back only when they are closed: the server does not wait for them.
-    opening = threading.Thread(target=webbrowser.open if wanted else str, args=(address,), daemon=True)
+    opening = threading.Thread(target=_open, args=(address, open_browser), daemon=True)
     opening.start()
     return opening
+
+
+def _open(address: str, wanted: bool) -> None:
+    if wanted and _has_screen():
+        webbrowser.open(address)
 
 
 def _has_screen() -> bool:
