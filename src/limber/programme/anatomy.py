@@ -1,0 +1,163 @@
+"""What a session is made of: its slots by length (P-07), who fits into a slot, and what is preferred there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from limber.catalogue import Exercise
+from limber.programme.rules.model import PlanRule
+from limber.session.day import Slot
+from limber.words import N_
+
+WEEK_ONE_EXERCISES, MOST_EXERCISES = 5, 8
+FIRST_SESSION_NEW, SESSION_NEW = 4, 2
+NOT_NEW = frozenset({"diaphragmatic-breathing", "walking"})
+"""Breathing and walking are never new to anybody (P-04)."""
+NECK_ITEMS = 3
+NECK_FIRST = frozenset({"cervical", "neck", "thoracic"})
+
+ORDER: Mapping[Slot, int] = {
+    "warm-up": 0,
+    "move": 0,
+    "mobility": 1,
+    "gentle": 1,
+    "strength": 2,
+    "main": 2,
+    "cardio": 3,
+    "cool-down": 4,
+    "settle": 4,
+}
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """The slots of a session: what it begins with, what is added while there is time, seconds for each slot."""
+
+    base: tuple[Slot, ...]
+    extras: tuple[Slot, ...]
+    seconds: Mapping[Slot, int]
+
+
+_LONG_S: Mapping[Slot, int] = {"warm-up": 300, "mobility": 240, "strength": 900, "cardio": 1800, "cool-down": 240}
+_MIDDLE_S: Mapping[Slot, int] = {"warm-up": 120, "mobility": 120, "strength": 300, "cardio": 300, "cool-down": 70}
+_SHORT_S: Mapping[Slot, int] = {"move": 70, "main": 300, "settle": 70}
+
+
+def anatomy(minutes: int, *, strength: bool) -> Anatomy:
+    """The slots for a length. Without strength its minutes go to mobility and walking."""
+    if minutes <= 7:
+        return Anatomy(("move", "main", "settle"), ("main", "main"), _SHORT_S)
+    if minutes <= 11:
+        base: tuple[Slot, ...] = ("warm-up", "mobility", "strength" if strength else "cardio", "cool-down")
+        return Anatomy(base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S)
+    if strength:
+        extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
+        return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S)
+    extras = ("mobility", "cool-down", "mobility", "mobility", "cool-down")
+    return Anatomy(("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S)
+
+
+SLOT_RULES: Mapping[Slot, PlanRule] = {
+    slot: PlanRule(id="P-07", sentence=sentence, rule_class="soft", sources=("MCG98",))
+    for slot, sentence in {
+        "warm-up": N_("A session begins with easy movement that warms you up."),
+        "move": N_("A short session begins with a minute of movement."),
+        "mobility": N_("Gentle movement of the back and hips comes next."),
+        "strength": N_("Then comes strength: it is what lasts."),
+        "main": N_("This is the main part of a short session."),
+        "cardio": N_("Walking and the like are good for backs and for the rest of you."),
+        "cool-down": N_("A session ends with a stretch or calm breathing."),
+        "settle": N_("A short session ends with a calm minute."),
+        "gentle": N_("It is on the gentle list: one easy thing for each need."),
+    }.items()
+}
+
+
+def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
+    """Whether an exercise can stand in a slot. In the main part of a light day mobility takes the place of strength."""
+    data = exercise.data
+    kinds = {data.category, *data.also}
+    if "pool" in data.equipment:
+        return False  # a swim is a day of its own, not a part of a session on the mat
+    match slot:
+        case "warm-up":
+            return "warm-up" in kinds and data.category != "stretch"
+        case "move":
+            return bool(kinds & {"warm-up", "mobility"}) and data.category != "stretch"
+        case "mobility":
+            return "mobility" in kinds
+        case "strength":
+            return data.category in ("strength", "motor-control")
+        case "main":
+            return data.category in ("strength", "motor-control") if strength else bool(kinds & {"mobility", "stretch"})
+        case "cardio":
+            return "cardio" in kinds
+        case "cool-down":
+            return "cool-down" in kinds and data.category in ("stretch", "relaxation")
+        case "settle":
+            return data.category == "relaxation"
+        case _:
+            return True
+
+
+PREFERRED: Mapping[str, Mapping[str, float]] = {
+    "warm-up": {
+        "standing-march": 1.5,
+        "walking": 1.2,
+        "seated-march": 1.0,
+        "cat-cow": 0.8,
+        "seated-cat-cow": 0.8,
+        "scapular-squeeze": -1.0,
+        "diaphragmatic-breathing": -2.0,
+        "tandem-stance": -1.0,
+        "cycling": 0.2,
+        "sit-to-stand": -0.5,
+    },
+    "mobility": {
+        "cat-cow": 1.2,
+        "pelvic-tilt": 1.0,
+        "lower-trunk-rotation": 1.0,
+        "open-book": 0.8,
+        "seated-cat-cow": 0.8,
+        "seated-pelvic-tilt": 0.6,
+        "seated-twist-chair": 0.6,
+        "wall-angel": 0.2,
+    },
+    "strength": {
+        "bird-dog": 1.5,
+        "quadruped-leg-extension": 1.5,
+        "bridge": 1.5,
+        "sit-to-stand": 1.0,
+        "side-plank-wall": 1.0,
+        "incline-plank": 1.0,
+        "abdominal-brace": 0.8,
+        "supine-march": 0.8,
+        "standing-hip-abduction": 0.8,
+        "standing-hip-extension": 0.6,
+        "scapular-squeeze": 0.2,
+        "tandem-stance": -0.5,
+        "partial-crunch": -1.0,
+    },
+    "cardio": {"walking": 1.5, "cycling": 0.8, "standing-march": 0.6, "seated-march": 0.6},
+    "cool-down": {
+        "diaphragmatic-breathing": 1.2,
+        "crook-lying-rest": 0.4,
+        "childs-pose": 0.6,
+        "figure-4-stretch": 0.6,
+        "supine-hamstring-stretch": 0.6,
+        "single-knee-to-chest": 0.6,
+        "legs-up-wall": 0.2,
+    },
+}
+"""Small leanings where several exercises are equally right: the usual core and hip pairs, the usual warm-ups."""
+
+ALIKE: Mapping[Slot, str] = {
+    "warm-up": "warm-up",
+    "move": "warm-up",
+    "mobility": "mobility",
+    "strength": "strength",
+    "main": "strength",
+    "cardio": "cardio",
+    "cool-down": "cool-down",
+    "settle": "cool-down",
+    "gentle": "mobility",
+}

@@ -1,0 +1,70 @@
+"""What is on the table for one person on one day: who may come, with which doses, and how long each takes."""
+
+from dataclasses import dataclass, field
+
+from limber.catalogue import Exercise
+from limber.programme.person import Person
+from limber.programme.rules.doses import least, most, start
+from limber.programme.rules.eligibility import OWN_CHOICE, left_out_because
+from limber.session.day import PlannedDose, Reason
+from limber.session.timeline import duration_s
+
+LAST_RESORT = "diaphragmatic-breathing"
+"""What suits everybody, when everything else is left out."""
+
+
+@dataclass(frozen=True)
+class Doses:
+    """The three doses of an exercise for this person, and the rules that changed the catalogue's dose."""
+
+    start: PlannedDose
+    most: PlannedDose
+    least: PlannedDose
+    reasons: tuple[Reason, ...]
+
+
+@dataclass
+class Board:
+    """Eligible exercises in alphabetical order, and every other one with its reasons."""
+
+    person: Person
+    eligible: dict[str, Exercise] = field(default_factory=dict)
+    left_out: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    _doses: dict[str, Doses] = field(default_factory=dict)
+    _seconds: dict[tuple[str, PlannedDose], float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for exercise_id in sorted(self.person.catalogue):
+            exercise = self.person.catalogue[exercise_id]
+            reasons = left_out_because(exercise, self.person)
+            if reasons:
+                self.left_out[exercise_id] = reasons
+            else:
+                self.eligible[exercise_id] = exercise
+        if not self.eligible:
+            self._last_resort()
+
+    def _last_resort(self) -> None:
+        """Nobody gets an empty plan: calm breathing stays, although the person or a red light left it out."""
+        reasons = self.left_out.get(LAST_RESORT, ())
+        if all(reason.rule in (OWN_CHOICE.id, "P-29") for reason in reasons) and LAST_RESORT in self.person.catalogue:
+            self.left_out.pop(LAST_RESORT, None)
+            self.eligible[LAST_RESORT] = self.person.catalogue[LAST_RESORT]
+
+    def doses(self, exercise_id: str) -> Doses:
+        """The doses of an exercise, worked out once."""
+        if exercise_id not in self._doses:
+            exercise = self.person.catalogue[exercise_id]
+            normal, reasons = start(exercise, self.person)
+            self._doses[exercise_id] = Doses(
+                start=normal, most=most(exercise, self.person), least=least(exercise, self.person), reasons=reasons
+            )
+        return self._doses[exercise_id]
+
+    def seconds(self, exercise_id: str, dose: PlannedDose) -> float:
+        """How long an exercise takes, getting ready included."""
+        key = (exercise_id, dose)
+        if key not in self._seconds:
+            ready = self.person.request.get_ready_s
+            self._seconds[key] = duration_s(self.person.catalogue[exercise_id], dose, ready)
+        return self._seconds[key]

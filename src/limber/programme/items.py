@@ -1,0 +1,106 @@
+"""From a draft to an item of the plan: its reasons, and what the person may do instead."""
+
+from dataclasses import replace
+
+from limber.catalogue import Exercise
+from limber.programme.anatomy import SLOT_RULES, fits
+from limber.programme.board import Board
+from limber.programme.fit import Draft
+from limber.programme.rules.eligibility import on_bed
+from limber.programme.rules.model import PlanRule
+from limber.programme.rules.tag_words import in_words
+from limber.programme.score import Context, Scorer
+from limber.session.day import PlanItem, PlannedDose, Reason, Slot
+from limber.session.timeline import is_bout
+from limber.words import N_, message
+
+ALTERNATIVES = 3
+
+ADAPTED = PlanRule(
+    id="P-02", sentence=N_("How you do it is changed because of %(what)s."), rule_class="absolute"
+)
+ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class="clinical")
+EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
+HARDER = PlanRule(id="P-26", sentence=N_("It asks more of you, within what suits you now."), rule_class="clinical")
+SWAP = PlanRule(id="P-06", sentence=N_("It does a similar job."), rule_class="soft", sources=("NG59",))
+
+
+def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str], known: frozenset[str]) -> PlanItem:
+    """One item with its reasons and alternatives; all of them passed every hard rule for this person."""
+    slot_rule = SLOT_RULES[draft.slot]
+    reasons = (
+        slot_rule.reason(None, *draft.exercise.data.sources),
+        *scorer.reasons(draft.exercise, known),
+    )
+    taken = set(today)
+    easier = _alternatives(board, draft, draft.exercise.data.regress, EASIER, taken)
+    taken |= {other.exercise_id for other in easier}
+    harder = _alternatives(board, draft, _steps_up(board, draft.exercise), HARDER, taken)
+    taken |= {other.exercise_id for other in harder}
+    swaps = _alternatives(board, draft, _similar(board, scorer, draft), SWAP, taken)
+    plain = _plain_item(board, draft.exercise, draft.slot, draft.dose, reasons)
+    return replace(plain, easier=easier, harder=harder, swaps=swaps)
+
+
+def _plain_item(
+    board: Board, exercise: Exercise, slot: Slot, dose: PlannedDose, reasons: tuple[Reason, ...]
+) -> PlanItem:
+    person = board.person
+    adapted_for = tuple(sorted(t for t, c in exercise.data.modify.items() if t in person.tags and not c.skip))
+    more = [*board.doses(exercise.id).reasons]
+    if adapted_for:
+        more.append(ADAPTED.reason(message(ADAPTED.sentence, what=in_words(adapted_for))))
+    if on_bed(exercise, person):
+        more.append(ON_BED.reason())
+    return PlanItem(
+        exercise_id=exercise.id,
+        slot=slot,
+        dose=dose,
+        duration_s=max(1, round(board.seconds(exercise.id, dose))),
+        reasons=(*reasons, *more),
+        adapted_for=adapted_for,
+    )
+
+
+def _alternatives(
+    board: Board, draft: Draft, ids: tuple[str, ...], rule: PlanRule, taken: set[str]
+) -> tuple[PlanItem, ...]:
+    found = []
+    for exercise_id in ids:
+        exercise = board.eligible.get(exercise_id)
+        if exercise is None or exercise_id in taken or exercise_id == draft.id:
+            continue
+        dose = _same_length(board, draft, exercise)
+        found.append(_plain_item(board, exercise, draft.slot, dose, (rule.reason(None, *exercise.data.sources),)))
+    return tuple(found[:ALTERNATIVES])
+
+
+def _same_length(board: Board, draft: Draft, exercise: Exercise) -> PlannedDose:
+    """The other exercise's own dose; walking for walking and rest for rest take as long as what they replace."""
+    doses = board.doses(exercise.id)
+    if not (is_bout(exercise) and is_bout(draft.exercise)):
+        return doses.start
+    low, high = min(doses.least.hold_s, doses.start.hold_s), doses.most.hold_s
+    return replace(doses.start, hold_s=max(low, min(high, draft.dose.hold_s)))
+
+
+def _steps_up(board: Board, exercise: Exercise) -> tuple[str, ...]:
+    """The next steps of the ladder; two steps at once are never offered here."""
+    catalogue = board.person.catalogue
+    most = exercise.data.difficulty + 1
+    return tuple(i for i in exercise.data.progress if i in catalogue and catalogue[i].data.difficulty <= most)
+
+
+def _similar(board: Board, scorer: Scorer, draft: Draft) -> tuple[str, ...]:
+    """What could stand in the same slot and asks no more, the best first."""
+    strength = draft.exercise.data.category in ("strength", "motor-control")
+    context = Context(day=1, slot=draft.slot, known=board.person.known)
+    pool = [
+        exercise
+        for exercise in board.eligible.values()
+        if exercise.data.difficulty <= draft.exercise.data.difficulty
+        and exercise.id not in draft.exercise.data.regress
+        and fits(exercise, draft.slot, strength=strength)
+    ]
+    pool.sort(key=lambda e: (-len(set(e.data.regions) & set(draft.exercise.data.regions)), -scorer.score(e, context), e.id))
+    return tuple(exercise.id for exercise in pool)

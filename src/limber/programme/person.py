@@ -1,0 +1,162 @@
+"""The person as the rules see them: facts from the screen, today's pain, what is at hand, what happened before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from limber.catalogue import Exercise
+from limber.catalogue.tags import Equipment, LoadClass, Tag
+from limber.programme.request import PlanRequest
+from limber.safety import Answers, PainKind, ProgrammeFacts, ScreenResult, TrafficLight, pain_kind, traffic_light
+from limber.session.day import Reason
+
+Mode = Literal["ordinary", "gentle", "rest"]
+"""ordinary: through all the rules. gentle: only the gentle list. rest: only breathing and rest positions."""
+
+BLOCK_BREAK_DAYS = 28
+"""After a gap of so many days the programme starts again with its first week (P-33)."""
+_MORNING_H = 2.0
+
+
+@dataclass(frozen=True)
+class Adapted:
+    """What the last sessions and mornings ask for. `amount` is the share of repetitions and minutes (1 = all).
+
+    `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
+    `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
+    one repetition more. `changes` tells the person.
+    """
+
+    amount: float = 1.0
+    gentle: bool = False
+    resting: Mapping[str, Reason] = field(default_factory=dict)
+    instead: Mapping[str, Reason] = field(default_factory=dict)
+    preferred: Mapping[str, str] = field(default_factory=dict)
+    avoided: frozenset[str] = frozenset()
+    base_reps: Mapping[str, int] = field(default_factory=dict)
+    one_more: frozenset[str] = frozenset()
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Everything that a rule may look at. Made by `person_of` only, from answers that allow exercise today.
+
+    `bed`: a firm bed that counts (asked only of those who cannot get to the floor). `age65`: 65 or older and
+    said so. `cleared`: tags for which a clearance is recorded. The limits are what every exercise must keep to.
+    """
+
+    request: PlanRequest
+    catalogue: Mapping[str, Exercise]
+    facts: ProgrammeFacts
+    tags: frozenset[Tag]
+    light: TrafficLight
+    week: int
+    floor: bool
+    bed: bool
+    equipment: frozenset[Equipment]
+    cleared: frozenset[Tag]
+    known: frozenset[str]
+    adapted: Adapted
+    difficulty_max: int = 5
+    load_class_max: LoadClass = "S4"
+    daily_exempt: bool = True
+    effort_max_0_10: int = 10
+    limit_reasons: tuple[Reason, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        """Which door is open today: pain of 9 or 10, or a reason for the gentle list, closes the others."""
+        if self.light.allowed == "none":
+            return "rest"
+        strained = bool(self.tags & {"progressive_neuro", "cardiac_red"})
+        return "gentle" if self.adapted.gentle or strained or self.light.allowed == "gentle" else "ordinary"
+
+    @property
+    def p0_0_10(self) -> int:
+        """Pain before the session; 6 when unknown."""
+        return self.light.p0_0_10
+
+    @property
+    def age65(self) -> bool:
+        """65 or older, as told; who gives no age is handled with care elsewhere, not with longer holds."""
+        return self.facts.age_years is not None and self.facts.age_years >= 65
+
+    @property
+    def balance_wanted(self) -> bool:
+        """Balance belongs into the week (65 or older, or out of practice)."""
+        return self.facts.over65 or "older_deconditioned" in self.tags
+
+    @property
+    def early(self) -> bool:
+        """The session is within 2 hours of getting up, as far as that is known."""
+        at, waking = self.request.time_of_day, self.request.usual_waking
+        if at is None:
+            return False
+        hours = (at.hour + at.minute / 60) - (waking.hour + waking.minute / 60)
+        return 0 <= hours < _MORNING_H
+
+    @property
+    def first_session(self) -> bool:
+        """No session is on record yet."""
+        return not self.request.history.sessions
+
+
+def person_of(
+    request: PlanRequest, result: ScreenResult, adapted: Adapted, catalogue: Mapping[str, Exercise]
+) -> Person:
+    """The person behind a request whose screen result allows exercise (whoever calls has checked that).
+
+    Raises
+    ------
+    ValueError
+        When the screen is not finished or locks: then there is nobody to plan for.
+    """
+    facts = result.facts
+    if facts is None or result.outcome is None or result.outcome.locks:
+        raise ValueError("expected a finished screen without a lock")
+    tags = frozenset(result.tags)
+    return Person(
+        request=request,
+        catalogue=catalogue,
+        facts=facts,
+        tags=tags,
+        light=traffic_light(facts.p0_0_10, kind_of_pain(facts)),
+        week=programme_week(request),
+        floor=request.floor_today and "cannot_get_to_floor" not in tags,
+        bed=facts.firm_bed and "cannot_get_to_floor" in tags,
+        equipment=frozenset(request.equipment),
+        cleared=_cleared(request.answers, result),
+        known=request.history.known,
+        adapted=adapted,
+    )
+
+
+def kind_of_pain(facts: ProgrammeFacts) -> PainKind:
+    """How the pain has been. Steady only when it was so for 4 weeks, and is so today: within 1 point of the usual."""
+    kind = pain_kind(facts.pain_course)
+    return "rising" if kind == "steady" and facts.p0_0_10 > facts.usual_0_10 + 1 else kind
+
+
+def programme_week(request: PlanRequest) -> int:
+    """Week of the programme on the first day, from 1. A gap of 28 days begins a new block."""
+    start = request.started_on or request.on
+    last_on = None
+    for session in request.history.sessions:
+        if last_on is not None and session.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
+            start = session.on
+        last_on = session.on
+    if last_on is not None and request.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
+        return 1
+    return 1 + max(0, (request.on - start).days) // 7
+
+
+def _cleared(answers: Answers, result: ScreenResult) -> frozenset[Tag]:
+    """Tags whose cause somebody has checked and cleared for exercise, by a dated statement or the screen's question."""
+    stated = {clause for statement in answers.statements for clause in statement.clauses}
+    found = {given.tag for given in result.given_tags if given.because and stated & set(given.because)}
+    if answers.choices.get("operation_cleared") == "yes":
+        found.add("recent_surgery")
+    return frozenset(found)

@@ -1,0 +1,73 @@
+"""What a plan is asked for with. There is no field for an outcome: it is always recomputed from the answers."""
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+from limber.catalogue import ExerciseId
+from limber.catalogue.tags import Equipment
+from limber.plain import Range, read, value
+from limber.safety import Answers, CheckIn, Lock, Reask, Screening
+from limber.session.history import History
+from limber.session.timeline import GET_READY_S
+
+HOUSEHOLD: tuple[Equipment, ...] = ("mat", "wall", "chair", "counter", "pillow", "shoes")
+"""What is taken to be at hand when nobody said otherwise: a folded blanket is a mat."""
+
+
+@value
+class PlanRequest:
+    """A request for a plan; the JSON that ``limber plan`` reads.
+
+    `on`: the first day, the person's local today. `answers`: the latest full safety screen, with its date and
+    statements. `screenings`: every earlier screen and page of leg signs; `locks` and `reasks`: what is on record.
+    `pain_now_0_10`: pain today (None: as in the screen). `floor_today` false: no floor today. `time_of_day`: when
+    the session is to be (None: unknown, so not the early morning).
+    `started_on`: first day of the programme (None: today). `liked`, `disliked` steer; `excluded` leaves out.
+    `history`: sessions, oldest first. `check_ins`: mornings after, oldest first. `seed` varies what is equally good.
+    """
+
+    on: date
+    answers: Answers
+    screenings: tuple[Screening, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    reasks: tuple[Reask, ...] = ()
+    minutes: Annotated[int, Range(3, 35)] = 15
+    days_per_week: Annotated[int, Range(1, 7)] = 3
+    weeks: Annotated[int, Range(1, 4)] = 1
+    floor_today: bool = True
+    equipment: tuple[Equipment, ...] = HOUSEHOLD
+    pain_now_0_10: Annotated[int, Range(0, 10)] | None = None
+    usual_waking: time = time(7, 0)
+    time_of_day: time | None = None
+    get_ready_s: Annotated[int, Range(3, 60)] = GET_READY_S
+    liked: tuple[ExerciseId, ...] = ()
+    disliked: tuple[ExerciseId, ...] = ()
+    excluded: tuple[ExerciseId, ...] = ()
+    history: History = History()
+    check_ins: tuple[CheckIn, ...] = ()
+    started_on: date | None = None
+    seed: Annotated[int, Range(0, 2**31)] = 0
+
+    def __post_init__(self) -> None:
+        if self.started_on is not None and self.started_on > self.on:
+            raise ValueError("started_on: expected a date that is not after on")
+        if self.history.sessions and self.history.sessions[-1].on > self.on:
+            raise ValueError("history: expected no session after on")
+
+    @property
+    def last_session_on(self) -> date | None:
+        """Day of the last session on record; None when there is none."""
+        return self.history.sessions[-1].on if self.history.sessions else None
+
+    @property
+    def all_screenings(self) -> tuple[Screening, ...]:
+        """Every screen, the latest full one among them; without a time of its own it counts at the end of its day."""
+        if any(s.part == "full" and s.answers == self.answers for s in self.screenings):
+            return self.screenings
+        at = datetime.combine(self.answers.answered_on, time(23, 59, 59), UTC)
+        return (*self.screenings, Screening(id="answers", at=at, answers=self.answers))
+
+
+def read_request(data: object, place: str = "request") -> PlanRequest:
+    """Typed request from plain JSON; `InputError` for an unknown key (an outcome, for example) or a wrong type."""
+    return read(PlanRequest, data, place)

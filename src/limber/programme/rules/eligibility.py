@@ -1,0 +1,258 @@
+"""Which exercises a person may be given at all. Every rule here is absolute or clinical."""
+
+from limber.catalogue import Exercise
+from limber.catalogue.tags import Tag
+from limber.programme.person import Person
+from limber.programme.rules.limits import too_hard
+from limber.programme.rules.model import EligibilityRule, PlanRule
+from limber.programme.rules.tag_words import in_words
+from limber.safety import GENTLE_LIST
+from limber.session.day import Reason
+from limber.words import Message, N_, message
+
+GENTLE = frozenset(exercise_id for line in GENTLE_LIST for exercise_id in line.choices)
+
+LOW_LOAD = frozenset(
+    {
+        "supine-hamstring-stretch",
+        "side-lying-hip-abduction",
+        "quadruped-leg-extension",
+        "standing-hip-abduction",
+        "diaphragmatic-breathing",
+    }
+)
+"""What loaded an implant in the spine less than walking does (ROH14)."""
+
+AFTER_BIRTH = frozenset(
+    {
+        "diaphragmatic-breathing",
+        "crook-lying-rest",
+        "pelvic-floor-squeeze",
+        "walking",
+        "standing-march",
+        "seated-march",
+        "cat-cow",
+        "seated-cat-cow",
+        "pelvic-tilt",
+        "seated-pelvic-tilt",
+        "sit-to-stand",
+        "abdominal-brace",
+    }
+)
+"""What is done between a birth and the check six to eight weeks after it."""
+
+NOT_AFTER_CHEST_OPERATION = frozenset(
+    {
+        "incline-plank",
+        "plank-high",
+        "side-plank-wall",
+        "wall-angel",
+        "wall-angel-alternating",
+        "scapular-squeeze",
+        "bridge-arms-up",
+        "open-book",
+        "superman",
+        "swimming",
+    }
+)
+"""Planks, rows, and arms overhead or wide."""
+
+NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
+
+NEVER = PlanRule(
+    id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute", sources=("CAL98",)
+)
+EXCLUDED = PlanRule(
+    id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011"
+)
+SWAPPED = PlanRule(
+    id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute"
+)
+NOT_CLEARED = PlanRule(
+    id="P-02",
+    sentence=N_("Left out until a clinician clears it, because of %(what)s."),
+    rule_class="absolute",
+)
+EQUIPMENT = PlanRule(id="P-02", sentence=N_("It needs something that is not at hand."), rule_class="absolute")
+FLOOR = PlanRule(id="P-03", sentence=N_("It needs the floor."), rule_class="clinical")
+NO_STRENGTH = PlanRule(
+    id="P-14",
+    sentence=N_("With strong pain that is less than six weeks old, gentle movement and short walks come first."),
+    rule_class="clinical",
+    sources=("IJZ23", "KAR20", "NG59"),
+)
+GENTLE_ONLY = PlanRule(
+    id="TL-7-8-new",
+    sentence=N_("Today the plan keeps to the gentle list."),
+    rule_class="absolute",
+)
+REST_ONLY = PlanRule(
+    id="TL-9-10",
+    sentence=N_("With pain of 9 or 10 there is no exercise, only rest positions and calm breathing."),
+    rule_class="absolute",
+)
+IMPLANT = PlanRule(
+    id="STATE-IMPLANT",
+    sentence=N_("With a fused spine or an implant in it, only exercises with the lowest load are used."),
+    rule_class="clinical",
+    sources=("ROH14",),
+)
+BIRTH = PlanRule(
+    id="STATE-BIRTH",
+    sentence=N_("Until the check after birth, only a short list of easy exercises is used."),
+    rule_class="clinical",
+    hazard="HAZ-007",
+)
+CHEST = PlanRule(
+    id="STATE-SURGERY",
+    sentence=N_("After an operation on the chest: no planks, no rows, no arms overhead."),
+    rule_class="clinical",
+)
+NECK = PlanRule(
+    id="L-7",
+    sentence=N_("A danger sign from the neck leaves out exercises for the neck and upper back."),
+    rule_class="absolute",
+)
+RESTING = PlanRule(id="P-29", sentence=N_("It gave a red light and rests for 48 hours."), rule_class="clinical")
+OWN_CHOICE = PlanRule(id="P-06", sentence=N_("You left it out yourself."), rule_class="soft", sources=("NG59",))
+
+
+def name(exercise_id: str, person: Person) -> Message:
+    """The name of an exercise as part of a sentence."""
+    return message(person.catalogue[exercise_id].text("en").name)
+
+
+def _never(exercise: Exercise, _person: Person) -> Reason | None:
+    return NEVER.reason() if exercise.data.hidden or exercise.data.needs else None
+
+
+def _excluded(exercise: Exercise, person: Person) -> Reason | None:
+    met: set[Tag] = person.tags & set(exercise.data.exclude)
+    skipped = {tag for tag, change in exercise.data.modify.items() if tag in person.tags and change.skip}
+    hit = met | skipped
+    return EXCLUDED.reason(message(EXCLUDED.sentence, what=in_words(hit))) if hit else None
+
+
+def _swapped(exercise: Exercise, person: Person) -> Reason | None:
+    hit = [t for t, change in exercise.data.modify.items() if t in person.tags and change.swap]
+    if not hit:
+        return None
+    other = swap_target(exercise, person)
+    if other is None:
+        return EXCLUDED.reason(message(EXCLUDED.sentence, what=in_words(hit)))
+    return SWAPPED.reason(message(SWAPPED.sentence, what=in_words(hit), other=name(other, person)))
+
+
+def _not_cleared(exercise: Exercise, person: Person) -> Reason | None:
+    hit = [
+        tag
+        for tag, change in exercise.data.modify.items()
+        if tag in person.tags and change.cleared and tag not in person.cleared
+    ]
+    return NOT_CLEARED.reason(message(NOT_CLEARED.sentence, what=in_words(hit))) if hit else None
+
+
+def needs_floor(exercise: Exercise) -> bool:
+    """Whether it is done down on the floor; what can as well be done on a chair asks for no mat."""
+    return "mat" in exercise.data.equipment
+
+
+def lies_flat(exercise: Exercise) -> bool:
+    """On the back and working: what stays under two minutes after 16 weeks of pregnancy."""
+    return exercise.data.start == "supine" and exercise.data.category != "relaxation" and needs_floor(exercise)
+
+
+def on_bed(exercise: Exercise, person: Person) -> bool:
+    """Whether this person does it on a firm bed in place of the floor."""
+    return needs_floor(exercise) and not person.floor and person.bed and exercise.data.bed_ok
+
+
+def _no_place(exercise: Exercise, person: Person) -> Reason | None:
+    if needs_floor(exercise) and not person.floor and not on_bed(exercise, person):
+        return FLOOR.reason()
+    return None
+
+
+def _not_at_hand(exercise: Exercise, person: Person) -> Reason | None:
+    needed = set(exercise.data.equipment) - ({"mat"} if on_bed(exercise, person) else set())
+    return EQUIPMENT.reason() if needed - person.equipment else None
+
+
+def _no_strength(exercise: Exercise, person: Person) -> Reason | None:
+    acute = person.facts.spell == "acute" and person.p0_0_10 >= 5
+    strong = exercise.data.category in ("strength", "motor-control")
+    return NO_STRENGTH.reason() if acute and strong else None
+
+
+def _gentle_only(exercise: Exercise, person: Person) -> Reason | None:
+    if person.mode == "rest" and exercise.data.category != "relaxation":
+        return REST_ONLY.reason()
+    if person.mode == "gentle" and exercise.id not in GENTLE:
+        return GENTLE_ONLY.reason()
+    return None
+
+
+def _implant(exercise: Exercise, person: Person) -> Reason | None:
+    return IMPLANT.reason() if person.facts.low_load_only and exercise.id not in LOW_LOAD else None
+
+
+def _birth(exercise: Exercise, person: Person) -> Reason | None:
+    waiting = "postpartum_lt12w" in person.tags and person.facts.birth_check_done is not True
+    return BIRTH.reason() if waiting and exercise.id not in AFTER_BIRTH else None
+
+
+def _chest(exercise: Exercise, person: Person) -> Reason | None:
+    return CHEST.reason() if person.facts.operation_on_chest and exercise.id in NOT_AFTER_CHEST_OPERATION else None
+
+
+def _neck(exercise: Exercise, person: Person) -> Reason | None:
+    return NECK.reason() if "neck_red" in person.tags and NECK_REGIONS & set(exercise.data.regions) else None
+
+
+def _resting(exercise: Exercise, person: Person) -> Reason | None:
+    return person.adapted.resting.get(exercise.id) or person.adapted.instead.get(exercise.id)
+
+
+def _own_choice(exercise: Exercise, person: Person) -> Reason | None:
+    return OWN_CHOICE.reason() if exercise.id in person.request.excluded else None
+
+
+SWAP_RULES: tuple[EligibilityRule, ...] = (
+    EligibilityRule(rule=NEVER, check=_never),
+    EligibilityRule(rule=EXCLUDED, check=_excluded),
+    EligibilityRule(rule=NOT_CLEARED, check=_not_cleared),
+    EligibilityRule(rule=FLOOR, check=_no_place),
+    EligibilityRule(rule=EQUIPMENT, check=_not_at_hand),
+    EligibilityRule(rule=PlanRule(id="L-1", sentence="", rule_class="clinical"), check=too_hard),
+    EligibilityRule(rule=NO_STRENGTH, check=_no_strength),
+    EligibilityRule(rule=GENTLE_ONLY, check=_gentle_only),
+    EligibilityRule(rule=IMPLANT, check=_implant),
+    EligibilityRule(rule=BIRTH, check=_birth),
+    EligibilityRule(rule=CHEST, check=_chest),
+    EligibilityRule(rule=NECK, check=_neck),
+    EligibilityRule(rule=RESTING, check=_resting),
+    EligibilityRule(rule=OWN_CHOICE, check=_own_choice),
+)
+"""Everything that an exercise must pass to be the stand-in for another one."""
+
+ELIGIBILITY_RULES: tuple[EligibilityRule, ...] = (*SWAP_RULES, EligibilityRule(rule=SWAPPED, check=_swapped))
+
+
+def left_out_because(exercise: Exercise, person: Person) -> tuple[Reason, ...]:
+    """Every reason why this person is not given an exercise; empty when the person may have it."""
+    found = (rule.check(exercise, person) for rule in ELIGIBILITY_RULES)
+    return tuple(reason for reason in found if reason is not None)
+
+
+def swap_target(exercise: Exercise, person: Person) -> str | None:
+    """What takes the place of an exercise for this person: the first that passes everything, without a further swap."""
+    for tag, change in exercise.data.modify.items():
+        if tag not in person.tags:
+            continue
+        for other_id in change.swap:
+            other = person.catalogue.get(other_id)
+            if other is None or any(c.swap for t, c in other.data.modify.items() if t in person.tags):
+                continue
+            if not any(rule.check(other, person) for rule in SWAP_RULES):
+                return other_id
+    return None

@@ -1,0 +1,56 @@
+"""What a rule of the programme is: small, named, and one sentence that the person can read."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from limber.catalogue import Exercise
+from limber.catalogue.tags import LoadClass
+from limber.plain import value
+from limber.programme.person import Person
+from limber.session.day import PlannedDose, Reason
+from limber.words import Message, message
+
+RuleClass = Literal["absolute", "clinical", "soft"]
+
+
+@value
+class PlanRule:
+    """A rule by its id in the table of rules. `hazard`: the file in ``docs/safety`` that it guards against."""
+
+    id: str
+    sentence: str
+    rule_class: RuleClass
+    sources: tuple[str, ...] = ()
+    hazard: str = "HAZ-011"
+
+    def reason(self, text: Message | None = None, *more_sources: str) -> Reason:
+        """The rule as a reason for the person: its own sentence, or one that fits the case better."""
+        return Reason(rule=self.id, text=text or message(self.sentence), sources=(*self.sources, *more_sources))
+
+
+@value
+class EligibilityRule:
+    """Leaves an exercise out. `check` gives the reason, or None when the rule does not mind the exercise."""
+
+    rule: PlanRule
+    check: Callable[[Exercise, Person], Reason | None]
+
+
+@value
+class LimitRule:
+    """Lowers the most that any exercise may be, while `applies`. None does not limit."""
+
+    rule: PlanRule
+    applies: Callable[[Person], bool]
+    difficulty: int | None = None
+    load_class: LoadClass | None = None
+    effort_max_0_10: int | None = None
+    daily_exempt: bool = False
+
+
+@value
+class DoseRule:
+    """Changes a dose. Rules work one after the other; what gives back the same dose had nothing to say."""
+
+    rule: PlanRule
+    change: Callable[[PlannedDose, Exercise, Person], PlannedDose]

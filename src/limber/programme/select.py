@@ -1,0 +1,176 @@
+"""Choosing the exercises of one day: slot by slot the best that still fits, then the doses to the length."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from limber.catalogue import Exercise
+from limber.programme.anatomy import (
+    FIRST_SESSION_NEW,
+    MOST_EXERCISES,
+    NECK_FIRST,
+    NECK_ITEMS,
+    NOT_NEW,
+    ORDER,
+    SESSION_NEW,
+    WEEK_ONE_EXERCISES,
+    Anatomy,
+    anatomy,
+    fits,
+)
+from limber.programme.board import Board
+from limber.programme.fit import Draft, first_dose, fit, total_s
+from limber.programme.rules.eligibility import lies_flat, needs_floor
+from limber.programme.score import Context, Scorer
+from limber.safety import GENTLE_LIST
+from limber.session.day import Slot
+
+ENOUGH = 0.97
+GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
+"""Which lines of the gentle list come first when time or the number of new exercises is short."""
+GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
+
+
+@dataclass
+class Past:
+    """What came before a day: what is known by then, what the day before had, how many sessions there were."""
+
+    known: frozenset[str]
+    sessions: int = 0
+    yesterday: frozenset[str] = frozenset()
+    yesterday_strength: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def new_allowed(self) -> int:
+        """How many exercises may be new (P-04)."""
+        return FIRST_SESSION_NEW if self.sessions == 0 else SESSION_NEW
+
+
+class DayBuilder:
+    """One day in the making: what is chosen, and how many may still come."""
+
+    def __init__(self, board: Board, past: Past, day: int, minutes: int, *, strength: bool) -> None:
+        self.board, self.past, self.day, self.strength = board, past, day, strength
+        self.scorer = Scorer(board)
+        self.goal_s = minutes * 60.0
+        self.plan: Anatomy = anatomy(minutes, strength=strength)
+        self.drafts: list[Draft] = []
+        self.count_max = WEEK_ONE_EXERCISES if board.person.week == 1 else MOST_EXERCISES
+
+    def build(self) -> list[Draft]:
+        """The day's items in the order of play, with their doses."""
+        if self.board.person.mode == "ordinary":
+            self._choose()
+        else:
+            self._choose_gentle()
+        if not self.drafts:
+            self._take(self.board.eligible.values(), "gentle")
+        fit(self.board, self.drafts, self.goal_s, self.plan)
+        return self._ordered()
+
+    def _choose(self) -> None:
+        for slot in self.plan.base:
+            self._take_slot(slot)
+        for slot in self.plan.extras:
+            if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
+                return
+            self._take_slot(slot)
+        if self._most_s() < self.goal_s * ENOUGH:
+            self._fill_up()
+
+    def _fill_up(self) -> None:
+        """Too little to fill the time: anything gentle that moves, goes or rests, up to the usual number."""
+        self.count_max = MOST_EXERCISES
+        for slot in ("cardio", "mobility", "cool-down", "mobility", "cool-down", "mobility"):
+            if self._most_s() >= self.goal_s * ENOUGH:
+                return
+            self._take_slot(slot)
+
+    def _most_s(self) -> float:
+        """How long the drafts can become at most."""
+        return sum(self.board.seconds(d.id, self.board.doses(d.id).most) for d in self.drafts)
+
+    def _take_slot(self, slot: Slot) -> None:
+        pool = (e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength))
+        self._take(pool, slot)
+
+    def _take(self, pool: Iterable[Exercise], slot: Slot) -> None:
+        """Add the best of the pool that may come; nobody when none may."""
+        if len(self.drafts) >= self.count_max:
+            return
+        context = Context(
+            day=self.day,
+            slot=slot,
+            today=[draft.exercise for draft in self.drafts],
+            yesterday=self.past.yesterday,
+            known=self.past.known,
+        )
+        allowed = [exercise for exercise in pool if self._may_come(exercise, slot)]
+        if not allowed:
+            return
+        best = max(allowed, key=lambda e: (self.scorer.score(e, context), e.id))
+        seconds = self.plan.seconds.get(slot, 300)
+        dose = first_dose(self.board, best, seconds)
+        self.drafts.append(Draft(exercise=best, slot=slot, dose=dose, extra=len(self.drafts)))
+
+    def _may_come(self, exercise: Exercise, slot: Slot) -> bool:
+        today = [draft.exercise for draft in self.drafts]
+        if exercise in today:
+            return False
+        if self._is_new(exercise) and sum(map(self._is_new, today)) >= self.past.new_allowed:
+            return False
+        if self._is_neck(exercise) and sum(map(self._is_neck, today)) >= NECK_ITEMS:
+            return False
+        if "pregnancy_after_16w" in self.board.person.tags and lies_flat(exercise) and any(map(lies_flat, today)):
+            return False
+        if slot in ("strength", "main") and self.strength and set(exercise.data.regions[:1]) & self.past.yesterday_strength:
+            return False
+        least_s = sum(self.board.seconds(d.id, self.board.doses(d.id).least) for d in self.drafts)
+        own_s = self.board.seconds(exercise.id, self.board.doses(exercise.id).least)
+        return not today or least_s + own_s <= self.goal_s
+
+    def _is_new(self, exercise: Exercise) -> bool:
+        return exercise.id not in self.past.known and exercise.id not in NOT_NEW
+
+    @staticmethod
+    def _is_neck(exercise: Exercise) -> bool:
+        return exercise.data.regions[0] in NECK_FIRST
+
+    def _choose_gentle(self) -> None:
+        """One from each line of the gentle list, the first that is allowed; with pain of 9 or 10 only rest."""
+        lines = {line.id: line for line in GENTLE_LIST}
+        for line_id in GENTLE_FIRST:
+            for exercise_id in lines[line_id].choices:
+                exercise = self.board.eligible.get(exercise_id)
+                if exercise is not None and self._may_come(exercise, "gentle"):
+                    self._take([exercise], "gentle")
+                    break
+        rest = [e for e in self.board.eligible.values() if e.data.category == "relaxation"]
+        while self._most_s() < self.goal_s * ENOUGH and any(self._may_come(e, "gentle") for e in rest):
+            before = len(self.drafts)
+            self._take(rest, "gentle")
+            if len(self.drafts) == before:
+                break
+
+    def _ordered(self) -> list[Draft]:
+        """In the order of a session; on the way, whoever is down on the floor stays there as long as possible."""
+        lines = {id: n for n, line in enumerate(GENTLE_ORDER) for id in _choices(line)}
+
+        def place(draft: Draft) -> tuple[int, int, int, str]:
+            in_line = lines.get(draft.id, len(lines)) if draft.slot == "gentle" else 0
+            return (ORDER[draft.slot], in_line, self._within_slot(draft), draft.id)
+
+        return sorted(self.drafts, key=place)
+
+    def _within_slot(self, draft: Draft) -> int:
+        """Standing before lying at the start, lying before calm breathing at the end; standing up from a chair first."""
+        if ORDER[draft.slot] == ORDER["cool-down"]:
+            return int(draft.exercise.data.category == "relaxation")
+        if "older_deconditioned" in self.board.person.tags and draft.id == "sit-to-stand":
+            return 0
+        floor = needs_floor(draft.exercise)
+        return 2 - floor if ORDER[draft.slot] == ORDER["strength"] else 1 + floor
+
+
+def _choices(line_id: str) -> tuple[str, ...]:
+    return next(line.choices for line in GENTLE_LIST if line.id == line_id)
+

@@ -1,0 +1,57 @@
+"""Which days of a week have a session, and which of them may have strength in it."""
+
+from limber.programme.person import Person
+from limber.programme.rules.model import PlanRule
+from limber.words import N_
+
+SESSION_DAYS: dict[int, tuple[int, ...]] = {
+    1: (1,),
+    2: (1, 4),
+    3: (1, 3, 5),
+    4: (1, 2, 4, 6),
+    5: (1, 2, 3, 5, 6),
+    6: (1, 2, 3, 4, 5, 6),
+    7: (1, 2, 3, 4, 5, 6, 7),
+}
+STRENGTH_DAYS = 3
+FEWER_STRENGTH_DAYS = 2
+
+LIGHTER_DAY = PlanRule(
+    id="P-13",
+    sentence=N_("Muscles rest for a day between strength days, so today is for easy movement."),
+    rule_class="soft",
+    sources=("RAT09",),
+)
+REST_DAY = PlanRule(
+    id="L-4",
+    sentence=N_("Your week has one more day of rest than you asked for."),
+    rule_class="clinical",
+    sources=("WHO20",),
+)
+PREVENTION = PlanRule(
+    id="P-19",
+    sentence=N_("With no pain, a build-up of walking and two days of strength a week keep backs well."),
+    rule_class="soft",
+    sources=("POC24", "STE16"),
+)
+
+
+def session_days(person: Person) -> tuple[int, ...]:
+    """Days with a session over all weeks of the plan, from 1. Out of practice: at least one day a week is free."""
+    asked = person.request.days_per_week
+    per_week = min(asked, 6) if "older_deconditioned" in person.tags else asked
+    return tuple(7 * week + day for week in range(person.request.weeks) for day in SESSION_DAYS[per_week])
+
+
+def strength_days(person: Person, days: tuple[int, ...], strength_yesterday: bool) -> frozenset[int]:
+    """The days that may have strength: never two running, and not more than two or three in a week."""
+    fewer = person.facts.spell == "none" or "older_deconditioned" in person.tags
+    most = FEWER_STRENGTH_DAYS if fewer else STRENGTH_DAYS
+    found: list[int] = []
+    last = 0 if strength_yesterday else -1
+    for day in days:
+        this_week = [d for d in found if (d - 1) // 7 == (day - 1) // 7]
+        if day - last > 1 and len(this_week) < most:
+            found.append(day)
+            last = day
+    return frozenset(found)
