@@ -37,7 +37,8 @@ def install_packages() -> None:
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not installed.exists() or installed.read_text() != wanted:
         # No packages' own scripts: nothing from the registry runs at install time.
-        node(_npm(), "ci", "--ignore-scripts", "--loglevel=error")
+        hint = "The first build needs the network for npm's packages; an installed wheel needs none."
+        node(_npm(), "ci", "--ignore-scripts", "--loglevel=error", hint=hint)
         installed.write_text(wanted)
 
 
@@ -75,7 +76,7 @@ def run_python(*argv: str) -> None:
     subprocess.run([sys.executable, *argv], cwd=ROOT, env=env, check=True, stdout=sys.stderr)
 
 
-def node(script: str | Path, *argv: str | Path, quiet: bool = True) -> None:
+def node(script: str | Path, *argv: str | Path, quiet: bool = True, hint: str = "") -> None:
     """Run a script of the front end with Node; when it fails, show what it said and stop."""
     binary = _system_node() or _wheel_node()[0]
     env = dict(os.environ, PATH=str(binary.parent) + os.pathsep + os.environ.get("PATH", ""), CI="1")
@@ -84,10 +85,7 @@ def node(script: str | Path, *argv: str | Path, quiet: bool = True) -> None:
     done = subprocess.run(command, cwd=FRONTEND, env=env, stdout=output, stderr=output, text=True, check=False)
     if done.returncode:
         sys.stderr.write((done.stdout or "") + (done.stderr or ""))
-        raise SystemExit(
-            f"The front end: {Path(script).name} failed (see above). "
-            "The first build needs the network for npm's packages; an installed wheel needs none."
-        )
+        raise SystemExit(f"The front end: {Path(script).name} failed (see above). {hint}".strip())
 
 
 def is_fresh() -> bool:
