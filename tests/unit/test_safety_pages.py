@@ -100,11 +100,13 @@ def grade(text: str) -> float:
 
 
 def test_questions_read_at_grade_6_or_below() -> None:
-    clauses = [" ".join((c.text, *c.examples)) for c in QUESTIONS.values() if isinstance(c, Clause)]
+    named_as_the_doctor_said = {"osteoporosis", "spondylolisthesis"}
+    asked = [q for q in QUESTIONS.values() if isinstance(q, Clause) and q.id not in named_as_the_doctor_said]
+    clauses = [" ".join((c.text, *c.examples)) for c in asked]
     others = [q.text for q in QUESTIONS.values() if not isinstance(q, Clause)]
     assert median(map(grade, clauses)) <= 6
     assert median(map(grade, others)) <= 6
-    assert max(map(grade, clauses)) <= 14
+    assert max(map(grade, clauses)) <= 13
 
 
 def test_texts_hold_no_promise_and_no_fear() -> None:

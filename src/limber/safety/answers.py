@@ -19,6 +19,8 @@ from limber.safety.stop_symptoms import DECISIONS
 CHECKABLE = frozenset({*QUESTIONS, *DECISIONS, "C1-plus3"})
 """What a statement may name: a question, the end of a session's dialogue (``stop-…``), or a week of more pain."""
 
+PAGE_FIELDS = ("ticks", "when", "choices", "numbers", "closed")
+
 Closing = Literal["none", "others"]
 SeenBy = Literal["doctor", "nurse", "physiotherapist", "hospital"]
 
@@ -66,13 +68,9 @@ class Answers:
 
     def answered(self, question: Question) -> bool:
         """Whether the question itself has an answer (a tick's time answer apart)."""
-        match question:
-            case Choice():
-                return question.id in self.choices
-            case Number():
-                return question.id in self.numbers
-            case Clause():
-                return question.id in self.ticks or group_of(question) in self.closed
+        if isinstance(question, Clause):
+            return question.id in self.ticks or group_of(question) in self.closed
+        return question.id in (self.choices if isinstance(question, Choice) else self.numbers)
 
 
 def read_answers(data: object, place: str = "answers", *, today: date | None = None) -> Answers:
@@ -185,10 +183,13 @@ def record_block(answers: Answers, block_id: str, posted: object, *, place: str 
         raise InputError(f"{place}: page", "expected one of " + ", ".join(b.id for b in BLOCKS))
     if not isinstance(posted, Mapping):
         raise InputError(place, "expected a table of names and values")
+    for name in posted:
+        if name not in PAGE_FIELDS:
+            raise InputError(f"{place}: {name}", "unknown; expected one of " + ", ".join(PAGE_FIELDS))
     page = read(Answers, {"answered_on": answers.answered_on, **posted}, place)
     own = {q.id for q in block.questions} | {block.id}
     fields: dict[str, dict[str, object]] = {}
-    for name in ("ticks", "when", "choices", "numbers", "closed"):
+    for name in PAGE_FIELDS:
         sent: Mapping[str, object] = getattr(page, name)
         for key in sent:
             if key not in own:

@@ -32,9 +32,11 @@ PREGNANCY = Block(
         ),
         Clause(
             id="S23b",
-            text=N_(
-                "You are pregnant, may be pregnant, or gave birth in the last 6 weeks, and have fainting, "
-                "heavy bleeding, a fit, chest pain or sudden very bad belly pain."
+            text=N_("You are pregnant, may be pregnant, or gave birth in the last 6 weeks, and have any of these:"),
+            examples=(
+                N_("Fainting, or a fit."),
+                N_("Heavy bleeding."),
+                N_("Chest pain, or sudden very bad belly pain."),
             ),
             condition="pregnancy",
         ),
@@ -192,9 +194,11 @@ BONES_AND_OPERATIONS = Block(
         ),
         Clause(
             id="operation_12w",
-            text=N_(
-                "An operation in the last 12 weeks (spine, belly, hip, knee, shoulder, chest, heart or eye), "
-                "or after an operation you were told to limit movement, or were cleared in the last 12 weeks."
+            text=N_("Any of these:"),
+            examples=(
+                N_("An operation in the last 12 weeks: spine, belly, hip, knee, shoulder, chest, heart or eye."),
+                N_("After an operation you were told to limit movement."),
+                N_("After an operation you were cleared for exercise, less than 12 weeks ago."),
             ),
         ),
         Choice(
