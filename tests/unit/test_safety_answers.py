@@ -92,7 +92,7 @@ def test_a_statement_may_name_what_a_session_or_the_record_locked() -> None:
 
 def test_the_schema_is_closed_and_needs_only_the_date() -> None:
     written = schema(Answers)
-    body = written.get("properties") and written or written["$defs"]["Answers"]
+    body = (written.get("properties") and written) or written["$defs"]["Answers"]
     assert body["additionalProperties"] is False
     assert body["required"] == ["answered_on"]
 

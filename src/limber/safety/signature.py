@@ -1,0 +1,29 @@
+"""What waits for a clinician's signature, as a page: every rule whose source nobody here has seen."""
+
+from limber.safety.rules import ALL_RULES, Policy, Rule, TagRule
+
+INTRO = """\
+# What waits for a clinician's signature
+
+Every rule below rests on convention, on a design choice, or on a source that was not seen by whoever wrote it.
+Such a rule may tighten and never loosens, and a figure in it is never shown to a user as a fact. To sign, a
+clinician reads the rule, its tests in `tests/spec/test_safety_*.py` and its hazard, and says so in a change that
+sets `verified` to true and adds the source.
+
+Beyond single rules these wait too: the levels of the combination logic as a whole; the pain thresholds (no cut-off
+is validated for back pain); the lists of pregnancy signs; the times of re-asking; the emergency numbers.
+
+This page is made by `limber.safety.signature`; a test holds them together.
+
+| Rule | Sentence | Class | Basis | Hazard |
+|---|---|---|---|---|
+"""
+
+
+def awaiting_signature() -> str:
+    """The page ``docs/safety/awaiting-signature.md``."""
+    return INTRO + "".join(_row(rule) for rule in ALL_RULES if not rule.verified)
+
+
+def _row(rule: Rule | TagRule | Policy) -> str:
+    return f"| `{rule.id}` | {rule.sentence} | {rule.rule_class} | {rule.basis} | {rule.hazard} |\n"
