@@ -135,9 +135,9 @@ _RIGHT = (
     _joint("hip_abduction_r", ("thigh_r",), _minus(X), -35, 60),
     _joint("hip_rotation_r", ("thigh_r",), Y, -55, 50),
     _joint("knee_flexion_r", ("shank_r",), _minus(Z), -5, 155),
-    _joint("ankle_dorsiflexion_r", ("foot_r",), Z, -60, 35),
+    _joint("ankle_dorsiflexion_r", ("foot_r",), Z, -70, 35),
     _joint("ankle_inversion_r", ("foot_r",), X, -25, 40),
-    _joint("toes_extension_r", ("toes_r",), Z, -10, 90),
+    _joint("toes_extension_r", ("toes_r",), Z, -40, 90),
 )
 
 

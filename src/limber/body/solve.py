@@ -24,8 +24,9 @@ from limber.plain import value
 _LAMBDA = 1e-5
 _SOFT = 0.5
 _LARGEST_STEP = 0.5
-# Part of a step that is taken; smaller the longer it goes on, so that touches that cannot all be had come to rest.
-_CALM = (1.0, 0.5, 0.3, 0.15)
+# The pull back to what was asked for is weakened while it does not come to rest; steps are, in the end, too.
+_WEAKER, _WEAKEST, _NOT_RESTING = 0.5, 0.04, 0.6
+_CALM = (1.0, 1.0, 0.5, 0.3, 0.15)
 
 # How willingly a joint gives way to reach a touch: the spine and the shoulder blades stay as authored,
 # wrists and ankles adapt.
@@ -61,6 +62,7 @@ class Pin:
     point: str
     along: Vector
     at_m: float
+    gives: float = _LAMBDA
 
 
 @value
@@ -139,10 +141,11 @@ def solve(
     active: list[tuple[str, Surface]] = []
     locked: dict[int, float] = {}
     at = start
+    strength, last = 1.0, 9.0
     for number in range(rounds):
         chain = at.chain()
         active = _entered(chain, guards, active)
-        pull = _pull(wanted, at, hold_place)
+        pull = [strength * x for x in _pull(wanted, at, hold_place)]
         rows, residuals, damping = _rows(chain, tasks)
         for name, surface in active:
             p = chain.point(name)
@@ -151,10 +154,13 @@ def solve(
             damping.append(_LAMBDA)
         step, pulled = _step(rows, residuals, damping, soft, pull, at.angles_rad, len(rows) - len(active), locked)
         active = [a for a, p in zip(active, pulled, strict=True) if not p]
-        at, size = _moved(at, step, _CALM[min(number // 8, 3)])
+        at, size = _moved(at, step, _CALM[min(number // 8, 4)])
         at = evened(at) if even else at
-        if size < close_enough:
+        if size < close_enough * strength:
             break
+        if number > 1 and size > _NOT_RESTING * last:
+            strength = max(_WEAKEST, strength * _WEAKER)
+        last = size
     return at
 
 
@@ -228,7 +234,7 @@ def _rows(chain: Chain, tasks: Sequence[Task]) -> tuple[list[Row], list[float], 
             p = chain.point(task.point)
             rows.append(chain.row(task.point, p, task.along))
             residuals.append(task.at_m - dot(p, task.along))
-            damping.append(_LAMBDA)
+            damping.append(task.gives)
         elif isinstance(task, Join):
             p, onto = chain.point(task.point), chain.point(task.onto)
             for axis in _AXES:
