@@ -63,8 +63,14 @@ def compress() -> None:
     node(FRONTEND / "tools/compress.mjs", DIST)
 
 
+def draw_figures() -> None:
+    """Bake every exercise's movement into clips and pictures."""
+    run_python("-m", "limber.web.figures", str(DIST))
+
+
 STEPS = (
     Step("scripts and styles", ("frontend",), build_pages),
+    Step("figures", ("src/limber/body", "src/limber/catalogue", "src/limber/web/figures.py"), draw_figures),
     Step("texts", ("src/limber/locale",), compile_texts),
     Step("compressed copies", (), compress),
 )

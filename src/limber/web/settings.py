@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "limber.web.people.middleware.person",
+    "limber.web.screening.middleware.locked_out",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -77,7 +78,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site may read our files
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's own name
     """Say whether a file's name carries its hash, so that a browser may keep it for ever."""
-    return "/assets/" in url
+    return "/assets/" in url or "/figures/" in url
 
 
 # Cookies are shared by all ports of a host: the port in the name keeps two Limbers apart.
