@@ -57,7 +57,7 @@ function wayTo(dialogue: Dialogue, goal: string, from = dialogue.first, seen: re
 export function nextHurt(script: Script, whereText: string, answers: readonly Answer[]): Next {
   const { pain } = script
   const last = answers.at(-1)
-  if (!last) return { kind: 'ask', question: { id: WHERE, text: whereText, options: pain.where } }
+  if (!last) return { kind: 'ask', question: { id: WHERE, text: whereText, options: pain.where, do: [] } }
   const leads = leadsAway(script, last)
   if (leads !== null) return { kind: 'wrong', question: leads }
   const question = pain.questions[indexAfter(pain, last.question)]
