@@ -1,7 +1,9 @@
 """What holds for every set of answers that can be given."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from limber.safety import (
     Choice,
     Clause,
     Number,
+    When,
     check_answers,
     screen,
     unanswered,
@@ -25,14 +28,14 @@ from limber.safety.facts import AXSPA_SIGNS, Facts, Reports
 
 ON = date(2026, 1, 5)
 EXPLAINS = {"S05b", "S17h"}
-RECENCY = ("checked_same", "older_unchecked", "2weeks", "not_sure", "2days")
+RECENCY: tuple[When, ...] = ("checked_same", "older_unchecked", "2weeks", "not_sure", "2days")
 DANGER = [c for c in CLAUSES.values() if c.kind == "danger"]
 
 
 def closed(answers: Answers) -> Answers:
     """The answers with every group that is asked closed, and every choice that is asked answered mildly."""
     asked = [q for q in QUESTIONS.values() if answers.asked(q)]
-    groups = {
+    groups: dict[str, Any] = {
         group: "others" if any(answers.ticked(clause.id) for clause in clauses) else "none"
         for group, clauses in GROUPS.items()
         if any(clause in asked for clause in clauses)
@@ -41,15 +44,21 @@ def closed(answers: Answers) -> Answers:
     return replace(answers, closed=groups, choices=choices)
 
 
+def with_parents(clauses: Iterable[str]) -> set[str]:
+    """The clauses and those that they follow."""
+    wanted = set(clauses)
+    return wanted | {parent for c in wanted if (parent := CLAUSES[c].follows)}
+
+
 @st.composite
 def finished(draw: st.DrawFn) -> Answers:
     """Any finished screen: a handful of ticks, with their parents, times, choices and numbers."""
     wanted = draw(st.lists(st.sampled_from(sorted(CLAUSES)), max_size=9, unique=True))
-    ticks = set(wanted) | {CLAUSES[c].follows for c in wanted if CLAUSES[c].follows}
+    ticks = with_parents(wanted)
     when = {c: draw(st.sampled_from(RECENCY)) for c in sorted(ticks) if CLAUSES[c].asks_when}
     asked = [q for q in QUESTIONS.values() if q.follows is None or q.follows in ticks]
     choices = {q.id: draw(st.sampled_from(q.options)).id for q in asked if isinstance(q, Choice)}
-    numbers = {
+    numbers: dict[str, Any] = {
         q.id: draw(st.one_of(st.integers(q.low, min(q.high, 90)), st.just("unknown")))
         for q in asked
         if isinstance(q, Number)
@@ -69,7 +78,7 @@ def outcome(answers: Answers) -> Action:
 
 @given(finished(), st.sampled_from(DANGER), st.sampled_from(RECENCY))
 @settings(max_examples=500, deadline=None)
-def test_one_more_danger_tick_never_lowers_the_outcome(answers: Answers, clause: Clause, time: str) -> None:
+def test_one_more_danger_tick_never_lowers_the_outcome(answers: Answers, clause: Clause, time: When) -> None:
     more = {clause.id, *([clause.follows] if clause.follows else [])}
     when = {c: time for c in more if CLAUSES[c].asks_when and c not in answers.when}
     ticked = replace(answers, ticks={**answers.ticks, **dict.fromkeys(more, True)}, when={**answers.when, **when})
@@ -102,7 +111,8 @@ def test_nothing_is_taken_for_no_that_was_not_answered(answers: Answers, data: s
     held = dict(getattr(answers, kind))
     taken = data.draw(st.sampled_from(sorted(held)))
     del held[taken]
-    result = screen(replace(answers, **{kind: held}), ON)
+    left: dict[str, Any] = {kind: held}
+    result = screen(replace(answers, **left), ON)
     all_ticked = kind == "closed" and all(answers.ticked(clause.id) for clause in GROUPS[taken])
     assert result.finished is all_ticked
     if not all_ticked:
@@ -223,10 +233,10 @@ LEGS = ["S05", "S05b", "S05c", "S06", "S07", "S08", "S12", "S12b", "S15a", "S16"
     st.integers(18, 90),
 )
 @settings(max_examples=1000, deadline=None)
-def test_the_second_writing_agrees_where_leg_signs_combine(wanted: set[str], times: dict[str, str], age: int) -> None:
-    ticks = wanted | {CLAUSES[c].follows for c in wanted if CLAUSES[c].follows}
-    when = {c: times.get(c, "older_unchecked") for c in ticks if CLAUSES[c].asks_when}
-    numbers = {"age_years": age, "pain_now_0_10": 4, "pain_usual_0_10": 4}
+def test_the_second_writing_agrees_where_leg_signs_combine(wanted: set[str], times: dict[str, When], age: int) -> None:
+    ticks = with_parents(wanted)
+    when: dict[str, When] = {c: times.get(c, "older_unchecked") for c in ticks if CLAUSES[c].asks_when}
+    numbers: dict[str, Any] = {"age_years": age, "pain_now_0_10": 4, "pain_usual_0_10": 4}
     answers = closed(Answers(answered_on=ON, ticks=dict.fromkeys(ticks, True), when=when, numbers=numbers))
     answers = replace(answers, choices={**answers.choices, "spell": "persistent"})
     mine = outcome(answers)
@@ -234,7 +244,7 @@ def test_the_second_writing_agrees_where_leg_signs_combine(wanted: set[str], tim
 
 
 @pytest.mark.parametrize("time", RECENCY[1:])
-def test_what_was_checked_never_fires_and_any_change_does(time: str) -> None:
+def test_what_was_checked_never_fires_and_any_change_does(time: When) -> None:
     for clause in (c for c in CLAUSES.values() if c.asks_when):
         base = Answers(
             answered_on=ON,

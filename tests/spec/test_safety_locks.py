@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def at(days: float = 0, hours: float = 0) -> datetime:
 def answered(when: datetime, *words: str, statements: tuple[Statement, ...] = (), age: int = 44) -> Answers:
     """A finished screen in which these are ticked (``S01@2days``); everything else is closed or ordinary."""
     ticks = {word.partition("@")[0]: True for word in words}
-    times = {clause: time for clause, _, time in (word.partition("@") for word in words) if time}
+    times: dict[str, Any] = {clause: time for clause, _, time in (word.partition("@") for word in words) if time}
     asked = [q for q in QUESTIONS.values() if q.follows is None or q.follows in ticks]
     return Answers(
         answered_on=when.date(),
@@ -69,7 +70,7 @@ def legs(name: str, when: datetime, *words: str) -> Screening:
     return Screening(id=name, at=when, answers=own, part="leg-signs")
 
 
-def seen(lock: Lock, recorded_at: datetime, **changed: object) -> Lock:
+def seen(lock: Lock, recorded_at: datetime, **changed: Any) -> Lock:
     """The lock with a good statement, or with one that is changed in one thing."""
     statement = Statement(
         seen_on=recorded_at.date(),
@@ -280,7 +281,7 @@ def test_a_session_that_only_ended_opens_none() -> None:
 # --- what is due ---
 
 
-def on(days: int, screenings: list[Screening], last: int | None = None, **more: object) -> Standing:
+def on(days: int, screenings: list[Screening], last: int | None = None, **more: Any) -> Standing:
     last_session_on = None if last is None else TODAY + timedelta(days=last)
     return standing([], screenings, TODAY + timedelta(days=days), last_session_on=last_session_on, **more)
 
@@ -317,7 +318,7 @@ def test_what_was_checked_is_asked_again_after_4_weeks_on_its_own_page() -> None
 
 
 @pytest.mark.parametrize("why", ["start-tick", "flare", "leg-signs", "stopped", "pain-9-10"])
-def test_something_new_asks_for_the_full_screen(why: str) -> None:
+def test_something_new_asks_for_the_full_screen(why: Any) -> None:
     reask = Reask(at=at(days=1), why=why)
     assert on(1, [CLEAN], 0, reasks=[reask]).due == "full"
     assert on(2, [CLEAN, full("b", at(days=2))], 0, reasks=[reask]).due is None

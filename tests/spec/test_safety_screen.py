@@ -45,7 +45,8 @@ def answers(words: str) -> Answers:
             name, number = word.split("=")
             numbers[SHORT[name]] = number if number == "unknown" else int(number)
         elif ":" in word:
-            choices.update([word.split(":")])
+            question, _, option = word.partition(":")
+            choices[question] = option
         else:
             clause, _, time = word.partition("@")
             ticks[clause] = True

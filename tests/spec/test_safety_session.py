@@ -1,6 +1,7 @@
 """Safety during and after a session: the traffic light, the two dialogues, the morning after."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -48,8 +49,9 @@ LIGHTS = """
 
 @pytest.mark.parametrize("row", [line.split() for line in LIGHTS.strip().splitlines()])
 def test_the_traffic_light(row: list[str]) -> None:
+    kind: Any
     p0, kind, colours, allowed, *caps = row
-    light = traffic_light(int(p0), kind)  # type: ignore[arg-type]
+    light = traffic_light(int(p0), kind)
     assert "".join(colour[0].upper() for colour in light.by_pain) == colours
     assert light.allowed == allowed
     assert [str(cap) for cap in (light.difficulty_cap, light.load_class_cap, light.effort_cap_0_10)] == caps
@@ -78,21 +80,21 @@ def test_pain_is_a_whole_number_from_0_to_10(pain: int) -> None:
         ("flare", (7,), "flare"),
     ],
 )
-def test_steady_needs_four_weeks_within_one_point(course: str, usual: tuple[int, ...], kind: str) -> None:
-    assert pain_kind(course, usual) == kind  # type: ignore[arg-type]
+def test_steady_needs_four_weeks_within_one_point(course: Any, usual: tuple[int, ...], kind: str) -> None:
+    assert pain_kind(course, usual) == kind
 
 
 @pytest.mark.parametrize("kind", ["steady", "new", "rising", "flare"])
-def test_more_pain_is_never_a_greener_light(kind: str) -> None:
+def test_more_pain_is_never_a_greener_light(kind: Any) -> None:
     for p0 in range(11):
-        lights = [("green", "amber", "red").index(x) for x in traffic_light(p0, kind).by_pain]  # type: ignore[arg-type]
+        lights = [("green", "amber", "red").index(x) for x in traffic_light(p0, kind).by_pain]
         assert lights == sorted(lights)
 
 
 @pytest.mark.parametrize("kind", ["steady", "new", "rising", "flare"])
-def test_more_pain_at_the_start_never_allows_more(kind: str) -> None:
+def test_more_pain_at_the_start_never_allows_more(kind: Any) -> None:
     def allowance(p0: int) -> tuple[int, int, int, int]:
-        light = traffic_light(p0, kind)  # type: ignore[arg-type]
+        light = traffic_light(p0, kind)
         return (
             ("none", "gentle", "plan").index(light.allowed),
             light.difficulty_cap or 5,
@@ -123,14 +125,14 @@ def test_more_pain_at_the_start_never_allows_more(kind: str) -> None:
     ],
 )
 def test_this_hurts(
-    pain: int, spreading: str, numbness: str, catching: str, light: str | None, numb: bool, reask: bool
+    pain: int, spreading: Any, numbness: Any, catching: Any, light: str | None, numb: bool, reask: bool
 ) -> None:
     answer = pain_report(
         traffic_light(3, "new"),
         pain,
         spreading=spreading,
         numbness=numbness,
-        catching=catching,  # type: ignore[arg-type]
+        catching=catching,
     )
     assert (answer.light, answer.ask_numb, answer.reask) == (light, numb, reask)
     assert (answer.advice.light if answer.advice else None) == light
@@ -145,7 +147,7 @@ def test_the_page_can_play_this_hurts_without_a_rule_of_its_own() -> None:
     """Numbness leads on, any red option is red, else the table: the same as the library says."""
     light = traffic_light(5, "new")
     dialogue = pain_dialogue(light)
-    options = {q.id: {o.id: o.decide for o in q.options} for q in dialogue.questions}
+    options: dict[str, dict[Any, str | None]] = {q.id: {o.id: o.decide for o in q.options} for q in dialogue.questions}
     assert SOMETHING_WRONG.question(dialogue.numb_question).id == "numb"
     for spreading, s in options["spreading"].items():
         for numbness, n in options["numbness"].items():
@@ -157,7 +159,7 @@ def test_the_page_can_play_this_hurts_without_a_rule_of_its_own() -> None:
                         pain,
                         spreading=spreading,
                         numbness=numbness,
-                        catching=catching,  # type: ignore[arg-type]
+                        catching=catching,
                     )
                     assert mine == ("numb" if says.ask_numb else says.light)
     assert [q.id for q in PAIN_QUESTIONS] == ["where", "spreading", "numbness", "catching"]
@@ -312,8 +314,9 @@ def test_pain_of_9_or_10(answer: str, action: str) -> None:
 DAY = date(2026, 1, 5)
 
 
-def report(morning: int, **more: object) -> CheckIn:
-    return CheckIn(**{"session_on": DAY, "morning_0_10": morning, "usual_0_10": (3,), "new_leg_signs": False, **more})  # type: ignore[arg-type]
+def report(morning: int, **more: Any) -> CheckIn:
+    told: dict[str, Any] = {"session_on": DAY, "morning_0_10": morning, "usual_0_10": (3,), "new_leg_signs": False}
+    return CheckIn(**(told | more))
 
 
 # usual 3: morning pain | second day | lost nights | next session | rule | progress | asked again

@@ -39,8 +39,9 @@ def test_a_verified_rule_names_its_source_or_is_a_design_of_ours() -> None:
 
 
 def test_rules_look_at_questions_that_exist() -> None:
-    for rule in (*SCREEN_RULES, *TAG_RULES):
-        assert set(rule.looks_at) <= set(QUESTIONS), rule.id
+    looks_at = {rule.id: rule.looks_at for rule in SCREEN_RULES} | {rule.id: rule.looks_at for rule in TAG_RULES}
+    for rule, questions in looks_at.items():
+        assert set(questions) <= set(QUESTIONS), rule
 
 
 def test_sessions_and_mornings_name_rules_that_exist() -> None:
