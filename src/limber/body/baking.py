@@ -35,6 +35,11 @@ def clip(movement: Movement, side: Side = "right") -> Clip:
     return _BAKED[key]
 
 
+def forget() -> None:
+    """Let go of everything baked so far (an author has changed a file)."""
+    _BAKED.clear()
+
+
 def figure_at(movement: Movement, t_s: float, side: Side = "right") -> Figure:
     """The figure at a moment of the movement's cycle (seconds from its start; time goes round)."""
     return clip(movement, side).at(t_s).posture.figure()

@@ -23,6 +23,9 @@ from limber.plain import value
 
 Side = Literal["right", "left"]
 
+# The fist is not where an open hand is.
+_SKIN = tuple(p for n, p in POINTS.items() if not n.startswith("fist"))
+
 
 @value
 class Frame:
@@ -110,7 +113,7 @@ def _row(frame: Frame, placed: Figure) -> list[float]:
 
 
 def _stretch(low: list[float], high: list[float], placed: Figure) -> None:
-    for point in POINTS.values():
+    for point in _SKIN:
         at = placed.point_m(point.segment, point.at_m)
         for n in range(3):
             low[n] = min(low[n], at[n] - point.round_m)
