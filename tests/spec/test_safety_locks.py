@@ -251,6 +251,22 @@ def test_a_lock_has_an_action_that_locks() -> None:
         replace(LOCK, action=Action.R1)
 
 
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({}, "open"),
+        ({"screening": None}, "open"),  # known by its moment
+        ({"screening": None, "opened_at": at(hours=-1)}, "locked"),
+        ({"screening": "another"}, "locked"),
+        ({"opened_at": at(hours=1)}, "open"),  # known by its id
+        ({"rules": ()}, "locked"),
+    ],
+)
+def test_a_record_ends_only_the_lock_that_it_is_the_record_of(changes: dict[str, Any], kind: str) -> None:
+    lock = seen(replace(LOCK, **changes), at(hours=5))
+    assert standing([lock], [STARTED, AGAIN], TODAY).kind == kind
+
+
 # --- C2 ---
 
 

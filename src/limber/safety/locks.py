@@ -230,9 +230,13 @@ def _all_locks(stored: Sequence[Lock], ordered: Sequence[Screening]) -> list[Loc
 
 
 def _records(stored: Lock, derived: Lock) -> bool:
-    """Whether a stored lock is the record of one that follows from the answers, with nothing taken away."""
+    """Whether a stored lock is the record of one that follows from the answers, with nothing taken away.
+
+    It is the same one by the id of the answers or, where no id was stored, by the moment.
+    """
+    same = stored.opened_at == derived.opened_at if stored.screening is None else stored.screening == derived.screening
     return (
-        stored.screening == derived.screening
+        same
         and stored.action.rank <= derived.action.rank
         and set(stored.clauses) >= set(derived.clauses)
         and set(stored.rules) >= set(derived.rules)
