@@ -133,10 +133,7 @@ def _after_missed_days(found: Adapted, request: PlanRequest, on: date) -> Adapte
 def results(request: PlanRequest) -> list[tuple[CheckIn, CheckInResult]]:
     """The mornings after, oldest first, with what each means for a session on the first day of the plan."""
     reports = sorted(request.check_ins, key=lambda report: report.session_on)
-    due = [replace(r, next_session_on=r.next_session_on or request.on) for r in reports]
-    if due:
-        due[-1] = replace(due[-1], next_session_on=request.on)
-    return [(report, check_in(report)) for report in due]
+    return [(report, check_in(report)) for report in reports]
 
 
 def latest(request: PlanRequest) -> CheckInResult | None:

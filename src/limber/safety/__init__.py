@@ -62,6 +62,7 @@ from limber.safety.clauses import (
     WHEN_TEXT,
 )
 from limber.safety.dialogues import Decision, Dialogue, DialogueOption, DialogueQuestion, PainDialogue
+from limber.safety.emergency import Country, EmergencyNumbers
 from limber.safety.facts import Reports
 from limber.safety.lists import GENTLE_LIST, ListSlot, short_list
 from limber.safety.locks import (
@@ -128,10 +129,12 @@ __all__ = [
     "CheckInResult",
     "Choice",
     "Clause",
+    "Country",
     "Decision",
     "Dialogue",
     "DialogueOption",
     "DialogueQuestion",
+    "EmergencyNumbers",
     "Fired",
     "GivenTag",
     "Light",
