@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 
 from limber.body.chain import HIGH_RAD, LOW_RAD, Chain, angles_list
 from limber.body.figure import figure
-from limber.body.geometry import NO_TURN, about, dot, normal, subtract, then
+from limber.body.geometry import NO_TURN, Turn, Vector, about, dot, normal, subtract, then
 from limber.body.placing import mirrored_posture, other_side
 from limber.body.points import POINTS
 from limber.body.skeleton import JOINTS
 from limber.body.solve import Pin, Posture, solve
 
 SETTINGS = settings(max_examples=25, deadline=None, derandomize=True)
-UP = (0.0, 1.0, 0.0)
+UP: Vector = (0.0, 1.0, 0.0)
+AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
 
 postures = st.lists(st.floats(0.2, 0.8), min_size=len(JOINTS), max_size=len(JOINTS)).map(
     lambda parts: {j.name: j.low_deg + p * (j.high_deg - j.low_deg) for j, p in zip(JOINTS, parts, strict=True)}
@@ -24,7 +25,7 @@ points = st.sampled_from(sorted(POINTS))
 
 @SETTINGS
 @given(postures, turns)
-def test_the_solver_and_the_figure_agree_where_every_point_is(angles, turn):
+def test_the_solver_and_the_figure_agree_where_every_point_is(angles: dict[str, float], turn: Turn) -> None:
     chain, placed = Chain((0.1, 0.5, -0.2), turn, angles_list(angles)), figure(angles, (0.1, 0.5, -0.2), turn)
     for name, point in POINTS.items():
         assert chain.point(name) == pytest.approx(placed.point_m(point.segment, point.at_m), abs=1e-9)
@@ -32,7 +33,7 @@ def test_the_solver_and_the_figure_agree_where_every_point_is(angles, turn):
 
 @SETTINGS
 @given(postures, turns, points, st.integers(0, len(JOINTS) - 1))
-def test_the_lever_arm_is_the_slope(angles, turn, name, joint):
+def test_the_lever_arm_is_the_slope(angles: dict[str, float], turn: Turn, name: str, joint: int) -> None:
     before = angles_list(angles)
     after = list(before)
     after[joint] += 1e-6
@@ -43,14 +44,16 @@ def test_the_lever_arm_is_the_slope(angles, turn, name, joint):
 
 @SETTINGS
 @given(postures, st.floats(-0.06, 0.06), st.floats(-0.06, 0.06))
-def test_a_hand_and_a_foot_reach_what_is_near_and_joints_stay_in_range(angles, x, y):
+def test_a_hand_and_a_foot_reach_what_is_near_and_joints_stay_in_range(
+    angles: dict[str, float], x: float, y: float
+) -> None:
     start = Posture(root_m=(0.0, 0.9, 0.0), root_turn=NO_TURN, angles_rad=tuple(angles_list(angles)))
     chain = start.chain()
     hand, foot = chain.point("palm_heel_r"), chain.point("heel_l")
     tasks = [
         Pin(point="palm_heel_r", along=(1.0, 0.0, 0.0), at_m=hand[0] + x),
         Pin(point="palm_heel_r", along=UP, at_m=hand[1] + y),
-        *(Pin(point="heel_l", along=tuple(float(n == k) for n in range(3)), at_m=foot[k]) for k in range(3)),
+        *(Pin(point="heel_l", along=axis, at_m=at) for axis, at in zip(AXES, foot, strict=True)),
     ]
     found = solve(start, start, tasks)
     after = found.chain()
@@ -61,7 +64,7 @@ def test_a_hand_and_a_foot_reach_what_is_near_and_joints_stay_in_range(angles, x
 
 @SETTINGS
 @given(postures, turns)
-def test_a_mirrored_posture_is_the_mirror_image(angles, turn):
+def test_a_mirrored_posture_is_the_mirror_image(angles: dict[str, float], turn: Turn) -> None:
     posture = Posture(root_m=(0.1, 0.5, 0.3), root_turn=turn, angles_rad=tuple(angles_list(angles)))
     chain, other = posture.chain(), mirrored_posture(posture).chain()
     for name in POINTS:
@@ -71,6 +74,6 @@ def test_a_mirrored_posture_is_the_mirror_image(angles, turn):
 
 @SETTINGS
 @given(st.floats(0, 60), st.floats(0, 60))
-def test_turns_add_up(first_deg, second_deg):
+def test_turns_add_up(first_deg: float, second_deg: float) -> None:
     both = then(about(UP, first_deg), about(UP, second_deg))
     assert both == pytest.approx(about(UP, first_deg + second_deg), abs=1e-9)

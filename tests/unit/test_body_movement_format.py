@@ -1,6 +1,7 @@
 """The format refuses what it does not know, in one line that says what is possible."""
 
 import copy
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from limber.body.movement import Movement, stance
 from limber.errors import InputError
 from limber.plain import read
 
-PLAIN = {
+PLAIN: dict[str, Any] = {
     "version": 1,
     "view": "side",
     "sides": "none",
@@ -24,16 +25,16 @@ PLAIN = {
 }
 
 
-def changed(*path, to):
+def changed(*path: str | int, to: object) -> dict[str, Any]:
     data = copy.deepcopy(PLAIN)
-    at = data
+    at: Any = data
     for key in path[:-1]:
         at = at[key]
     at[path[-1]] = to
     return data
 
 
-def test_a_good_movement_is_read():
+def test_a_good_movement_is_read() -> None:
     made = read(Movement, PLAIN, "x")
     assert made.first_pose == "sit"
 
@@ -66,20 +67,20 @@ def test_a_good_movement_is_read():
         (changed("faults", to=[{"id": "a", "seen": {"angle": "knee"}}]), "together with below_deg"),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(data, words):
+def test_what_is_wrong_is_said_in_one_line(data: dict[str, Any], words: str) -> None:
     with pytest.raises(InputError) as problem:
         read(Movement, data, "x/movement.toml")
     assert words in str(problem.value)
     assert "\n" not in str(problem.value)
 
 
-def test_a_name_with_a_side_wins_over_one_without():
+def test_a_name_with_a_side_wins_over_one_without() -> None:
     data = changed("poses", "up", "angles", to={"hip_flexion_r": 110, "hip_flexion": 80})
     angles = stance(read(Movement, data, "x"), "up").angles_deg
     assert (angles["hip_flexion_r"], angles["hip_flexion_l"]) == (110, 80)
 
 
-def test_a_pose_keeps_what_it_builds_on_but_for_what_it_lifts():
+def test_a_pose_keeps_what_it_builds_on_but_for_what_it_lifts() -> None:
     asked = stance(read(Movement, PLAIN, "x"), "up")
     assert set(asked.contacts) == {"buttock_r", "buttock_l", "foot_l"}
     assert asked.angles_deg["knee_flexion_r"] == 95

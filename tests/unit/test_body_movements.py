@@ -28,17 +28,17 @@ def movement(exercise: str) -> Movement:
 
 
 @pytest.mark.parametrize("exercise", MOVEMENTS)
-def test_nothing_is_wrong_that_can_be_computed(exercise):
+def test_nothing_is_wrong_that_can_be_computed(exercise: str) -> None:
     assert [str(f) for f in check(movement(exercise)) if f.kind in NEVER] == []
 
 
 @pytest.mark.parametrize("exercise", ARCHETYPES)
-def test_the_pattern_movements_have_no_findings_at_all(exercise):
+def test_the_pattern_movements_have_no_findings_at_all(exercise: str) -> None:
     assert [str(f) for f in check(movement(exercise))] == []
 
 
 @pytest.mark.parametrize("exercise", ARCHETYPES)
-def test_the_clip_has_the_agreed_shape(exercise):
+def test_the_clip_has_the_agreed_shape(exercise: str) -> None:
     made = json.loads(clip(movement(exercise)).json())
     assert made["version"] == 1
     assert made["segments"] == [s.name for s in SEGMENTS]
@@ -53,13 +53,13 @@ def test_the_clip_has_the_agreed_shape(exercise):
 
 
 @pytest.mark.parametrize("exercise", ["cat-cow", "bird-dog"])
-def test_baking_twice_gives_the_same_bytes(exercise):
+def test_baking_twice_gives_the_same_bytes(exercise: str) -> None:
     first = clip(movement(exercise)).json()
     baking.forget()
     assert clip(movement(exercise)).json() == first
 
 
-def test_the_left_clip_is_the_mirror_image_of_the_right_one():
+def test_the_left_clip_is_the_mirror_image_of_the_right_one() -> None:
     right, left = clip(movement("bird-dog"), "right"), clip(movement("bird-dog"), "left")
     assert left.working == tuple(map(other_side, right.working))
     for a, b in zip(right.phases, left.phases, strict=True):
@@ -69,29 +69,29 @@ def test_the_left_clip_is_the_mirror_image_of_the_right_one():
                 assert found.origins_m[name] == pytest.approx(at, abs=1e-6)
 
 
-def test_without_sides_both_sides_are_one_clip():
+def test_without_sides_both_sides_are_one_clip() -> None:
     assert clip(movement("bridge"), "left").json() == clip(movement("bridge"), "right").json()
 
 
-def test_planted_hands_stay_within_a_millimetre_while_the_back_moves():
+def test_planted_hands_stay_within_a_millimetre_while_the_back_moves() -> None:
     moving = movement("cat-cow")
     for phase in clip(moving).phases:
         spots = [f.posture.chain().point("palm_heel_r") for f in phase.frames]
         assert max(abs(a - b) for s in spots for a, b in zip(s, spots[0], strict=True)) < 0.001
 
 
-def test_breath_is_full_at_the_end_of_breathing_in():
+def test_breath_is_full_at_the_end_of_breathing_in() -> None:
     for phase in clip(movement("cat-cow")).phases:
         if phase.breathe is not None:
             assert phase.frames[-1].breath == {"in": 1.0, "out": 0.0}[phase.breathe]
 
 
-def test_a_moment_of_the_cycle_comes_round_again():
+def test_a_moment_of_the_cycle_comes_round_again() -> None:
     whole = clip(movement("sit-to-stand")).seconds
     assert figure_at(movement("sit-to-stand"), 1.5) == figure_at(movement("sit-to-stand"), 1.5 + whole)
 
 
-def test_every_touch_of_a_pose_is_held():
+def test_every_touch_of_a_pose_is_held() -> None:
     stage = Stage(movement("bridge"))
     top = stage.placed["top"].posture.chain()
     for point in CONTACT_POINTS["foot_r"]:

@@ -27,22 +27,22 @@ FACE_UP = about((0.0, 0.0, 1.0), 90.0)
         ({}, "trunk", 0),
     ],
 )
-def test_one_joint_is_seen_as_it_is_turned(angles, seen, expected):
+def test_one_joint_is_seen_as_it_is_turned(angles: dict[str, float], seen: str, expected: float) -> None:
     assert observed_deg(figure(angles))[seen] == pytest.approx(expected, abs=4)
 
 
-def test_lying_on_the_back_is_a_trunk_at_ninety():
+def test_lying_on_the_back_is_a_trunk_at_ninety() -> None:
     assert observed_deg(figure({}, root_turn=FACE_UP))["trunk"] == pytest.approx(90, abs=4)
 
 
-def test_leaning_back_is_negative():
+def test_leaning_back_is_negative() -> None:
     back = about((0.0, 0.0, 1.0), 15.0)
     forward = about((0.0, 0.0, 1.0), -15.0)
     assert observed_deg(figure({}, root_turn=back))["trunk"] == pytest.approx(-15, abs=4)
     assert observed_deg(figure({}, root_turn=forward))["trunk"] == pytest.approx(15, abs=4)
 
 
-def test_the_mirror_image_shows_the_same_on_the_other_side():
+def test_the_mirror_image_shows_the_same_on_the_other_side() -> None:
     posed = figure({"hip_flexion_r": 70, "knee_flexion_r": 40, "shoulder_abduction_r": 60, "elbow_flexion_l": 90})
     seen, other = observed_deg(posed), observed_deg(mirrored(posed))
     for name, angle in seen.items():
