@@ -261,3 +261,28 @@ def test_facts_of_nothing_answered_are_mild() -> None:
     nothing = Facts(Answers(answered_on=ON), Reports())
     assert nothing.p0_0_10 is None
     assert (nothing.over(60), nothing.pain_7_or_more, nothing.under18, nothing.claudication) == (False,) * 4
+
+
+@given(finished(), st.sampled_from(sorted(CLAUSES)), st.sampled_from(RECENCY))
+@settings(max_examples=250, deadline=None)
+def test_one_more_tick_never_takes_a_tag_away(answers: Answers, clause: str, time: When) -> None:
+    more = with_parents([clause])
+    when = {c: time for c in more if CLAUSES[c].asks_when and c not in answers.when}
+    ticked = replace(answers, ticks={**answers.ticks, **dict.fromkeys(more, True)}, when={**answers.when, **when})
+    assert set(screen(closed(ticked), ON).tags) >= set(screen(answers, ON).tags)
+
+
+@given(finished(), st.data())
+@settings(max_examples=250, deadline=None)
+def test_not_sure_about_a_choice_allows_nothing_more(answers: Answers, data: st.DataObject) -> None:
+    choice = data.draw(st.sampled_from(sorted(answers.choices)))
+    unsure = screen(replace(answers, choices={**answers.choices, choice: "unknown"}), ON)
+    told = screen(answers, ON)
+    assert set(unsure.tags) >= set(told.tags)
+    assert unsure.outcome is not None
+    assert told.outcome is not None
+    assert unsure.outcome.rank <= told.outcome.rank
+    assert unsure.facts is not None
+    assert told.facts is not None
+    assert set(unsure.facts.cleared) <= set(told.facts.cleared)
+    assert (unsure.facts.difficulty_cap or 9) <= (told.facts.difficulty_cap or 9)

@@ -6,7 +6,7 @@ from limber.words import N_
 MOOD = Block(
     id="mood",
     title=N_("How you feel"),
-    lead=N_("Pain can wear anyone down. Nobody but you sees this answer."),
+    lead=N_("Pain can wear anyone down. If it has come this far, help is there now."),
     part="danger",
     questions=(Clause(id="S25", text=N_("You have thoughts of hurting yourself."), condition="crisis"),),
 )
