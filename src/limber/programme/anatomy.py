@@ -10,6 +10,10 @@ from limber.words import N_
 
 WEEK_ONE_EXERCISES, MOST_EXERCISES = 5, 8
 FIRST_SESSION_NEW, SESSION_NEW = 4, 2
+WALK_FROM_MIN = 20
+"""From this length on a walk belongs into the session; below it walking is a thing of its own."""
+MARCHES = frozenset({"standing-march", "seated-march"})
+BALANCE = frozenset({"tandem-stance", "single-leg-stance"})
 NOT_NEW = frozenset({"diaphragmatic-breathing", "walking"})
 """Breathing and walking are never new to anybody (P-04)."""
 NECK_ITEMS = 3
@@ -50,7 +54,8 @@ def anatomy(minutes: int, *, strength: bool) -> Anatomy:
         base: tuple[Slot, ...] = ("warm-up", "mobility", "strength" if strength else "cardio", "cool-down")
         return Anatomy(base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S)
     if strength:
-        extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
+        first: tuple[Slot, ...] = ("cardio", "strength") if minutes >= WALK_FROM_MIN else ("strength", "cardio")
+        extras: tuple[Slot, ...] = (*first, "mobility", "strength", "cool-down", "strength", "mobility")
         return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S)
     extras = ("mobility", "cool-down", "mobility", "mobility", "cool-down")
     return Anatomy(("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S)
@@ -82,7 +87,7 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
         case "warm-up":
             return "warm-up" in kinds and data.category != "stretch"
         case "move":
-            return bool(kinds & {"warm-up", "mobility"}) and data.category != "stretch"
+            return bool(kinds & {"warm-up", "mobility"}) and data.category in ("mobility", "warm-up", "strength")
         case "mobility":
             return "mobility" in kinds
         case "strength":
@@ -102,13 +107,13 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
 PREFERRED: Mapping[str, Mapping[str, float]] = {
     "warm-up": {
         "standing-march": 1.5,
-        "walking": 1.2,
+        "walking": 0.4,
         "seated-march": 1.0,
         "cat-cow": 0.8,
         "seated-cat-cow": 0.8,
         "scapular-squeeze": -1.0,
         "diaphragmatic-breathing": -2.0,
-        "tandem-stance": -1.0,
+        "tandem-stance": -2.0,
         "cycling": 0.2,
         "sit-to-stand": -0.5,
     },
@@ -149,6 +154,25 @@ PREFERRED: Mapping[str, Mapping[str, float]] = {
     },
 }
 """Small leanings where several exercises are equally right: the usual core and hip pairs, the usual warm-ups."""
+
+BODY_GROUPS: Mapping[str, str] = {
+    "abdomen": "core",
+    "side trunk": "core",
+    "lumbar": "core",
+    "hips": "hips",
+    "buttocks": "hips",
+    "thoracic": "upper",
+    "shoulders": "upper",
+    "chest": "upper",
+    "cervical": "upper",
+}
+
+
+def body_group(exercise: Exercise) -> str:
+    """Which part of the body an exercise is mainly for; two of one part are less use than one of each."""
+    region = exercise.data.regions[0]
+    return BODY_GROUPS.get(region, region)
+
 
 ALIKE: Mapping[Slot, str] = {
     "warm-up": "warm-up",

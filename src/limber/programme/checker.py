@@ -59,7 +59,7 @@ class Case:
     tags: frozenset[Tag]
     pain_0_10: int
     steady: bool
-    cleared: frozenset[str]
+    cleared: frozenset[Tag]
     week: int
 
 
@@ -81,22 +81,19 @@ def _case(request: PlanRequest) -> Case | None:
     )
     if now.kind != "open" or now.result is None or now.result.facts is None:
         return None
-    facts, tags, answers = now.result.facts, set(now.result.tags), request.answers
+    facts, tags = now.result.facts, set(now.result.tags)
     pain = facts.p0_0_10 if request.pain_now_0_10 is None else request.pain_now_0_10
     if facts.spell == "acute" and pain >= 5:
         tags.add("acute_lt6w")
     elif request.pain_now_0_10 is not None:
         tags.discard("acute_lt6w")
-    checked = {clause for statement in answers.statements for clause in statement.clauses}
-    cleared = {str(g.tag) for g in now.result.given_tags if checked & set(g.because)}
-    cleared |= {"recent_surgery"} if answers.choices.get("operation_cleared") == "yes" else set()
     return Case(
         request=request,
         facts=facts,
         tags=frozenset(tags),
         pain_0_10=pain,
         steady=facts.pain_course == "steady" and pain <= facts.usual_0_10 + 1,
-        cleared=frozenset(cleared),
+        cleared=frozenset(facts.cleared),
         week=_week(request),
     )
 

@@ -9,10 +9,10 @@ from limber.programme.board import Board
 from limber.session.day import PlannedDose, Slot
 from limber.session.timeline import is_bout
 
-CLOSE_S = 5.0
+CLOSE_S = 10.0
 WITHIN = 0.06
 """Aim: within 6 % of the length, so that the promised 10 % is never in doubt."""
-BOUT_STEP_S = 10
+BOUT_STEP_S, LONG_BOUT_S, LONG_BOUT_STEP_S = 10, 120, 30
 BOUT_REST_S = 20
 
 
@@ -91,7 +91,8 @@ def _between(board: Board, exercise: Exercise, low: PlannedDose, high: PlannedDo
 def _longer(board: Board, exercise: Exercise, dose: PlannedDose, high: PlannedDose, seconds: float) -> PlannedDose:
     spare = (seconds - board.seconds(exercise.id, dose)) / dose.sets
     wanted = min(high.hold_s, dose.hold_s + int(spare))
-    return replace(dose, hold_s=max(dose.hold_s, wanted - wanted % BOUT_STEP_S))
+    step = BOUT_STEP_S if wanted < LONG_BOUT_S else LONG_BOUT_STEP_S
+    return replace(dose, hold_s=max(dose.hold_s, wanted - wanted % step))
 
 
 def _more(board: Board, exercise: Exercise, dose: PlannedDose, high: PlannedDose, seconds: float) -> PlannedDose:

@@ -8,8 +8,9 @@ from typing import Literal
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Equipment, LoadClass, Tag
 from limber.programme.request import PlanRequest
-from limber.safety import Answers, PainKind, ProgrammeFacts, ScreenResult, TrafficLight, pain_kind, traffic_light
+from limber.safety import ProgrammeFacts, ScreenResult, TrafficLight
 from limber.session.day import Reason
+from limber.session.today import light_of
 
 Mode = Literal["ordinary", "gentle", "rest"]
 """ordinary: through all the rules. gentle: only the gentle list. rest: only breathing and rest positions."""
@@ -45,7 +46,7 @@ class Person:
     """Everything that a rule may look at. Made by `person_of` only, from answers that allow exercise today.
 
     `bed`: a firm bed that counts (asked only of those who cannot get to the floor). `age65`: 65 or older and
-    said so. `cleared`: tags for which a clearance is recorded. The limits are what every exercise must keep to.
+    said so. `cleared`: tags whose cause a clinician has cleared. The limits are what every exercise must keep to.
     """
 
     request: PlanRequest
@@ -123,21 +124,15 @@ def person_of(
         catalogue=catalogue,
         facts=facts,
         tags=tags,
-        light=traffic_light(facts.p0_0_10, kind_of_pain(facts)),
+        light=light_of(result),
         week=programme_week(request),
         floor=request.floor_today and "cannot_get_to_floor" not in tags,
         bed=facts.firm_bed and "cannot_get_to_floor" in tags,
         equipment=frozenset(request.equipment),
-        cleared=_cleared(request.answers, result),
+        cleared=frozenset(facts.cleared),
         known=request.history.known,
         adapted=adapted,
     )
-
-
-def kind_of_pain(facts: ProgrammeFacts) -> PainKind:
-    """How the pain has been. Steady only when it was so for 4 weeks, and is so today: within 1 point of the usual."""
-    kind = pain_kind(facts.pain_course)
-    return "rising" if kind == "steady" and facts.p0_0_10 > facts.usual_0_10 + 1 else kind
 
 
 def programme_week(request: PlanRequest) -> int:
@@ -151,12 +146,3 @@ def programme_week(request: PlanRequest) -> int:
     if last_on is not None and request.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
         return 1
     return 1 + max(0, (request.on - start).days) // 7
-
-
-def _cleared(answers: Answers, result: ScreenResult) -> frozenset[Tag]:
-    """Tags whose cause somebody has checked and cleared for exercise, by a dated statement or the screen's question."""
-    stated = {clause for statement in answers.statements for clause in statement.clauses}
-    found = {given.tag for given in result.given_tags if given.because and stated & set(given.because)}
-    if answers.choices.get("operation_cleared") == "yes":
-        found.add("recent_surgery")
-    return frozenset(found)

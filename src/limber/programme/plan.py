@@ -12,7 +12,7 @@ from limber.catalogue import Exercise, load
 from limber.errors import LimberError
 from limber.plain import plain
 from limber.programme.adapt import adapted
-from limber.programme.anatomy import NOT_NEW
+from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
 from limber.programme.checker import check
 from limber.programme.door import door
@@ -173,7 +173,7 @@ class _Planner:
 
 
 def _strength_regions(catalogue: Mapping[str, Exercise], ids: frozenset[str]) -> frozenset[str]:
-    strong = (catalogue[i].data for i in ids if catalogue[i].data.category in ("strength", "motor-control"))
+    strong = (catalogue[i].data for i in ids - BALANCE if catalogue[i].data.category in ("strength", "motor-control"))
     return frozenset(data.regions[0] for data in strong)
 
 

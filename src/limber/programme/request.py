@@ -1,6 +1,6 @@
 """What a plan is asked for with. There is no field for an outcome: it is always recomputed from the answers."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from typing import Annotated
 
 from limber.catalogue import ExerciseId
@@ -9,6 +9,7 @@ from limber.plain import Range, read, value
 from limber.safety import Answers, CheckIn, Lock, Reask, Screening
 from limber.session.history import History
 from limber.session.timeline import GET_READY_S
+from limber.session.today import Today, with_latest
 
 HOUSEHOLD: tuple[Equipment, ...] = ("mat", "wall", "chair", "counter", "pillow", "shoes")
 """What is taken to be at hand when nobody said otherwise: a folded blanket is a mat."""
@@ -62,10 +63,20 @@ class PlanRequest:
     @property
     def all_screenings(self) -> tuple[Screening, ...]:
         """Every screen, the latest full one among them; without a time of its own it counts at the end of its day."""
-        if any(s.part == "full" and s.answers == self.answers for s in self.screenings):
-            return self.screenings
-        at = datetime.combine(self.answers.answered_on, time(23, 59, 59), UTC)
-        return (*self.screenings, Screening(id="answers", at=at, answers=self.answers))
+        return with_latest(self.screenings, self.answers)
+
+    @property
+    def today(self) -> Today:
+        """The record behind the request, as a session needs it."""
+        return Today(
+            on=self.on,
+            answers=self.answers,
+            screenings=self.screenings,
+            locks=self.locks,
+            reasks=self.reasks,
+            last_session_on=self.last_session_on,
+            pain_now_0_10=self.pain_now_0_10,
+        )
 
 
 def read_request(data: object, place: str = "request") -> PlanRequest:

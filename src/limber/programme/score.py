@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from limber.catalogue import Exercise
-from limber.programme.anatomy import ALIKE, PREFERRED
+from limber.programme.anatomy import ALIKE, BALANCE, PREFERRED, body_group
 from limber.programme.board import Board
 from limber.programme.person import Person
 from limber.programme.rules.eligibility import name, needs_floor, swap_target
@@ -35,7 +35,7 @@ STENOSIS = PlanRule(
     rule_class="clinical",
     sources=("PUA07",),
 )
-BALANCE = PlanRule(id="P-30", sentence=N_("It trains your balance."), rule_class="soft", sources=("WHO20",))
+BALANCE_WANTED = PlanRule(id="P-30", sentence=N_("It trains your balance."), rule_class="soft", sources=("WHO20",))
 STAND_UP = PlanRule(
     id="L-4", sentence=N_("Standing up from a chair comes first: it is what you need every day."), rule_class="clinical",
     sources=("WHO20",),
@@ -81,7 +81,7 @@ class Scorer:
             + PREFERRED[ALIKE[context.slot]].get(exercise.id, 0.0)
             + self._direction(exercise)
             + _fit(exercise, self.person)
-            + _variety(exercise, context)
+            + _variety(exercise, context, self.person.week)
             + self._special(exercise, context)
             + _jitter(self.person.request.seed, context, exercise.id)
         )
@@ -106,8 +106,6 @@ class Scorer:
         found = 0.7 * (exercise.id in self._stands_in) + 1.5 * (exercise.id in self._eases_for)
         found -= 2.0 * (self.person.early and exercise.id in MORNING_LATER)
         found -= 0.3 * (needs_floor(exercise) and not self.person.floor)
-        if self.person.balance_wanted and exercise.id == "tandem-stance":
-            found += 2.5
         if "older_deconditioned" in self.person.tags and exercise.id == "sit-to-stand" and context.slot == "strength":
             found += 3.0
         return found
@@ -127,8 +125,8 @@ class Scorer:
             found.append(STENOSIS.reason())
         elif self._direction(exercise) > 0:
             found.append(EASES.reason())
-        if person.balance_wanted and exercise.id == "tandem-stance":
-            found.append(BALANCE.reason())
+        if person.balance_wanted and exercise.id in BALANCE:
+            found.append(BALANCE_WANTED.reason())
         if "older_deconditioned" in person.tags and exercise.id == "sit-to-stand":
             found.append(STAND_UP.reason())
         if exercise.id in known and exercise.id in person.known:
@@ -142,13 +140,19 @@ def _fit(exercise: Exercise, person: Person) -> float:
     return -0.4 * (difficulty - 1) if person.week == 1 else 0.25 * (difficulty == person.difficulty_max)
 
 
-def _variety(exercise: Exercise, context: Context) -> float:
-    covered = {region for other in context.today for region in other.data.regions[:1]}
-    new_region = 0.6 * (exercise.data.regions[0] not in covered)
+def _variety(exercise: Exercise, context: Context, week: int) -> float:
+    covered = {body_group(other) for other in context.today if ALIKE[context.slot] in _kinds(other)}
+    new_region = 0.8 * (body_group(exercise) not in covered)
     again = exercise.id in context.yesterday
     strong = context.slot in ("strength", "main")
-    familiar = 1.0 * (exercise.id in context.known)
+    familiar = (1.0 if week == 1 else 0.4) * (exercise.id in context.known)
     return new_region + familiar - (0.2 if strong else 1.1) * again
+
+
+def _kinds(exercise: Exercise) -> frozenset[str]:
+    """What an exercise counts as when the parts of the body in one slot are looked at."""
+    strong = exercise.data.category in ("strength", "motor-control")
+    return frozenset({exercise.data.category, *(("strength",) if strong else ())})
 
 
 def _jitter(seed: int, context: Context, exercise_id: str) -> float:

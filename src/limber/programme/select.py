@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from limber.catalogue import Exercise
 from limber.programme.anatomy import (
+    BALANCE,
     FIRST_SESSION_NEW,
+    MARCHES,
     MOST_EXERCISES,
     NECK_FIRST,
     NECK_ITEMS,
@@ -25,6 +27,8 @@ from limber.safety import GENTLE_LIST
 from limber.session.day import Slot
 
 ENOUGH = 0.97
+REST_SHARE_S, HUGE_S = 300.0, 100_000.0
+BALANCE_FROM_S = 480.0
 GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
 GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
@@ -70,24 +74,35 @@ class DayBuilder:
     def _choose(self) -> None:
         for slot in self.plan.base:
             self._take_slot(slot)
+        if self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S:
+            self._take_balance()
         for slot in self.plan.extras:
             if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
                 return
             self._take_slot(slot)
-        if self._most_s() < self.goal_s * ENOUGH:
-            self._fill_up()
+        self._fill_up()
 
     def _fill_up(self) -> None:
-        """Too little to fill the time: anything gentle that moves, goes or rests, up to the usual number."""
-        self.count_max = MOST_EXERCISES
-        for slot in ("cardio", "mobility", "cool-down", "mobility", "cool-down", "mobility"):
-            if self._most_s() >= self.goal_s * ENOUGH:
+        """Where a long session would be filled with rest alone, one more exercise than the week's number may come."""
+        self.count_max = min(MOST_EXERCISES, self.count_max + 1)
+        slots: tuple[Slot, ...] = ("strength", "cardio", "mobility", "cool-down", "mobility", "cool-down", "mobility")
+        for slot in slots:
+            if self._comfortable_s() >= self.goal_s * ENOUGH:
                 return
             self._take_slot(slot)
 
-    def _most_s(self) -> float:
-        """How long the drafts can become at most."""
-        return sum(self.board.seconds(d.id, self.board.doses(d.id).most) for d in self.drafts)
+    def _comfortable_s(self) -> float:
+        """How long the drafts can become before rest takes up more than its share."""
+        return sum(min(self._most_s(d), REST_SHARE_S if _rests(d) else HUGE_S) for d in self.drafts)
+
+    def _most_s(self, draft: Draft) -> float:
+        return self.board.seconds(draft.id, self.board.doses(draft.id).most)
+
+    def _take_balance(self) -> None:
+        """Balance on every day of somebody who needs it, before the calm end."""
+        if not any(draft.id in BALANCE for draft in self.drafts):
+            pool = [self.board.eligible[i] for i in sorted(BALANCE) if i in self.board.eligible]
+            self._take(pool, "strength" if self.strength else "mobility")
 
     def _take_slot(self, slot: Slot) -> None:
         pool = (e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength))
@@ -114,7 +129,7 @@ class DayBuilder:
 
     def _may_come(self, exercise: Exercise, slot: Slot) -> bool:
         today = [draft.exercise for draft in self.drafts]
-        if exercise in today:
+        if exercise in today or (exercise.id in MARCHES and any(e.id in MARCHES for e in today)):
             return False
         if self._is_new(exercise) and sum(map(self._is_new, today)) >= self.past.new_allowed:
             return False
@@ -145,11 +160,11 @@ class DayBuilder:
                     self._take([exercise], "gentle")
                     break
         rest = [e for e in self.board.eligible.values() if e.data.category == "relaxation"]
-        while self._most_s() < self.goal_s * ENOUGH and any(self._may_come(e, "gentle") for e in rest):
-            before = len(self.drafts)
+        self.count_max = MOST_EXERCISES
+        while sum(map(self._most_s, self.drafts)) < self.goal_s * ENOUGH and any(
+            self._may_come(e, "gentle") for e in rest
+        ):
             self._take(rest, "gentle")
-            if len(self.drafts) == before:
-                break
 
     def _ordered(self) -> list[Draft]:
         """In the order of a session; on the way, whoever is down on the floor stays there as long as possible."""
@@ -169,6 +184,10 @@ class DayBuilder:
             return 0
         floor = needs_floor(draft.exercise)
         return 2 - floor if ORDER[draft.slot] == ORDER["strength"] else 1 + floor
+
+
+def _rests(draft: Draft) -> bool:
+    return draft.exercise.data.category == "relaxation"
 
 
 def _choices(line_id: str) -> tuple[str, ...]:

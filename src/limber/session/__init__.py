@@ -1,12 +1,19 @@
 """Sessions: the day of a plan, the script that the player plays, the events it sends, and what is remembered.
 
-Front doors: `script`, `record`, `state`, `summarise_session`, `History`.
+Front doors: `make_script` (a day becomes a script), `record` (events come in), `state` (where a session stands),
+`summarise_session` (what was done), `History` (what programme and progress read).
 """
 
 from limber.session.day import DayKind, PlanDay, PlanItem, PlannedDose, Reason, Slot
 from limber.session.events import EVENTS_VERSION, KINDS, Event
 from limber.session.history import ExerciseDone, History, SessionSummary
+from limber.session.make import Setting, make_script
+from limber.session.record import read_event, record, typed
+from limber.session.script import Script
+from limber.session.state import Position, state
+from limber.session.summary import local_day, summarise_session
 from limber.session.timeline import duration_s, timeline
+from limber.session.today import Today
 
 __all__ = [
     "EVENTS_VERSION",
@@ -18,9 +25,20 @@ __all__ = [
     "PlanDay",
     "PlanItem",
     "PlannedDose",
+    "Position",
     "Reason",
+    "Script",
     "SessionSummary",
+    "Setting",
     "Slot",
+    "Today",
     "duration_s",
+    "local_day",
+    "make_script",
+    "read_event",
+    "record",
+    "state",
+    "summarise_session",
     "timeline",
+    "typed",
 ]

@@ -1,0 +1,161 @@
+"""People for the tests of the programme: in short words for tables, and as a strategy with awkward ones among them."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from hypothesis import strategies as st
+
+from limber.catalogue.tags import Equipment
+from limber.plain import plain
+from limber.programme import HOUSEHOLD, PlanRequest
+from limber.safety import CLAUSES, GROUPS, QUESTIONS, Action, Answers, Choice, Clause, Number, Statement, read_answers, screen
+
+ON = date(2026, 1, 5)
+USUAL_CHOICES = {
+    "spell": "persistent", "pain_course": "steady", "exercises_now": "yes", "effort_wanted": "moderate",
+    "pregnancy_weeks": "under_16", "birth_check": "yes", "fracture_cleared": "yes", "operation_cleared": "yes",
+    "hip_limits": "none", "firm_bed": "yes",
+}  # fmt: skip
+SHORT = {"age": "age_years", "pain": "pain_now_0_10", "usual": "pain_usual_0_10"}
+
+
+def answers(words: str = "", on: date = ON) -> Answers:
+    """A finished screen in short: ``knee_pain`` a tick, ``S01@2days`` with its time, ``age=72``, ``spell:acute``.
+
+    What is not named is an ordinary person's answer: 44 years, pain 3, for more than 12 weeks, used to exercise.
+    """
+    ticks: dict[str, bool] = {}
+    when: dict[str, str] = {}
+    numbers: dict[str, Any] = {"age_years": 44, "pain_now_0_10": 3, "pain_usual_0_10": 3}
+    choices = dict(USUAL_CHOICES)
+    for word in words.split():
+        if "=" in word:
+            name, number = word.split("=")
+            numbers[SHORT[name]] = number if number == "unknown" else int(number)
+        elif ":" in word:
+            choices.update([word.split(":")])
+        else:
+            clause, _, at = word.partition("@")
+            ticks[clause] = True
+            when |= {clause: at} if at else {}
+    return finished(ticks, when, numbers, choices, on)
+
+
+def finished(
+    ticks: Mapping[str, bool], when: Mapping[str, str], numbers: Mapping[str, Any], choices: Mapping[str, str], on: date
+) -> Answers:
+    """Answers with every group closed that is asked, and no answer to what is not asked."""
+    asked = {q.id for q in QUESTIONS.values() if q.follows is None or ticks.get(q.follows)}
+    stated = tuple(c for c, at in when.items() if at == "checked_same" and not CLAUSES[c].asks_when)
+    return read_answers(
+        {
+            "answered_on": on,
+            "ticks": dict(ticks),
+            "when": dict(when),
+            "choices": {name: option for name, option in choices.items() if name in asked},
+            "numbers": {name: number for name, number in numbers.items() if name in asked},
+            "closed": {
+                group: "others" if any(ticks.get(clause.id) for clause in clauses) else "none"
+                for group, clauses in GROUPS.items()
+                if any(clause.id in asked for clause in clauses)
+            },
+            "statements": [plain(_seen(on, *stated))] if stated else [],
+        }
+    )
+
+
+def _seen(on: date, *clauses: str) -> Statement:
+    at = datetime.combine(on, time(8, 30), UTC)
+    return Statement(
+        seen_on=on, seen_by="doctor", clauses=clauses, recorded_at=at, checked_exactly_this=True, may_exercise=True
+    )
+
+
+def request(words: str = "", **wishes: Any) -> PlanRequest:
+    """A request of that person for today."""
+    return PlanRequest(on=wishes.pop("on", ON), answers=answers(words, wishes.pop("answered_on", ON)), **wishes)
+
+
+AWKWARD = (
+    "stand_hard floor_hard firm_bed:no",  # wheelchair, no bed
+    "stand_hard floor_hard knees_hard firm_bed:yes",
+    "floor_hard firm_bed:no",
+    "pregnant pregnancy_weeks:16_to_28",
+    "pregnant pregnancy_weeks:over_28 pelvic_girdle_pain",
+    "gave_birth_12w birth_check:no",
+    "gave_birth_12w birth_check:yes pelvic_floor_heavy",
+    "pain=8 usual=8 pain_course:steady",
+    "pain=8 usual=3 pain_course:flare",
+    "pain=9 usual=9",
+    "pain=10 usual=2 spell:acute pain_course:new",
+    "spell:acute pain=6 pain_course:new leg_worse",
+    "age=81 exercises_now:no osteoporosis strength_untrained unsteady",
+    "age=unknown pain=unknown usual=unknown spell:unknown pain_course:unknown exercises_now:unknown",
+    "H3 exercises_now:no bp_high",
+    "spine_implant",
+    "operation_12w operation_cleared:yes operation_chest",
+    "spine_fracture",
+    "hip_replacement hip_limits:bending age=70",
+    "bending_worse arching_worse twisting_worse walking_worse sitting_worse",
+    "stenosis_known spondylolisthesis",
+    "wrist_pain shoulder_pain knee_pain kneeling_pain hip_pain ankle_foot_pain neck_pain",
+    "dizzy_lying dizzy_upright unsteady",
+    "spell:none pain=0 usual=0 pain_course:better",
+    "H3 heart_failure exercises_now:no glaucoma reflux hernia_diastasis",
+)
+
+STATES = sorted(c.id for c in CLAUSES.values() if c.kind in ("state", "movement") and c.follows is None)
+
+
+@st.composite
+def generated_answers(draw: st.DrawFn, extra: tuple[str, ...] = ()) -> Answers:
+    """Any finished screen whose ticks are states and movements, with some danger signs now and then."""
+    pool = [*STATES, *extra]
+    wanted = draw(st.lists(st.sampled_from(pool), max_size=6, unique=True))
+    follow = [c for c in CLAUSES.values() if c.follows in wanted and c.kind != "danger"]
+    wanted += [c.id for c in follow if draw(st.booleans())]
+    ticks = dict.fromkeys(sorted(set(wanted)), True)
+    asked = [q for q in QUESTIONS.values() if q.follows is None or q.follows in ticks]
+    when = {
+        c.id: draw(st.sampled_from(("2days", "2weeks", "not_sure", "older_unchecked", "checked_same")))
+        for c in asked
+        if isinstance(c, Clause) and c.asks_when and ticks.get(c.id)
+    }
+    choices = {q.id: draw(st.sampled_from(q.options)).id for q in asked if isinstance(q, Choice)}
+    numbers = {
+        q.id: draw(st.one_of(st.integers(18 if q.id == "age_years" else q.low, min(q.high, 90)), st.just("unknown")))
+        for q in asked
+        if isinstance(q, Number)
+    }
+    return finished(ticks, when, numbers, choices, ON)
+
+
+def open_answers() -> st.SearchStrategy[Answers]:
+    """Answers that allow a plan: made ones, and the awkward ones by name."""
+    made = generated_answers().filter(lambda a: not (screen(a, ON).outcome or Action.E0).locks)
+    named = st.sampled_from(AWKWARD).map(answers)
+    return st.one_of(named, made)
+
+
+def wishes() -> st.SearchStrategy[dict[str, Any]]:
+    """What people ask for: every length, every number of days, with and without floor, things and likes."""
+    equipment: tuple[Equipment, ...] = (*HOUSEHOLD, "bike", "pool", "strap")
+    ids = st.lists(
+        st.sampled_from(("walking", "bridge", "cat-cow", "diaphragmatic-breathing", "sit-to-stand", "open-book")),
+        max_size=4,
+        unique=True,
+    ).map(tuple)
+    return st.fixed_dictionaries(
+        {
+            "minutes": st.integers(3, 35),
+            "days_per_week": st.integers(1, 7),
+            "floor_today": st.booleans(),
+            "equipment": st.lists(st.sampled_from(equipment), unique=True).map(tuple),
+            "liked": ids,
+            "disliked": ids,
+            "excluded": ids,
+            "get_ready_s": st.sampled_from((5, 10, 30, 60)),
+            "seed": st.integers(0, 9),
+        }
+    )
