@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from limber.catalogue.tags import Equipment
 from limber.plain import plain
 from limber.programme import HOUSEHOLD, PlanRequest
-from limber.safety import CLAUSES, GROUPS, QUESTIONS, Action, Answers, Choice, Clause, Number, Statement, read_answers, screen
+from limber.safety import (
+    CLAUSES,
+    GROUPS,
+    QUESTIONS,
+    Action,
+    Answers,
+    Choice,
+    Clause,
+    Number,
+    Statement,
+    read_answers,
+    screen,
+)
 
 ON = date(2026, 1, 5)
 USUAL_CHOICES = {
@@ -34,7 +46,8 @@ def answers(words: str = "", on: date = ON) -> Answers:
             name, number = word.split("=")
             numbers[SHORT[name]] = number if number == "unknown" else int(number)
         elif ":" in word:
-            choices.update([word.split(":")])
+            name, option = word.split(":")
+            choices[name] = option
         else:
             clause, _, at = word.partition("@")
             ticks[clause] = True

@@ -15,7 +15,7 @@ from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import Reason
 from limber.session.history import ExerciseDone, History, SessionSummary
-from limber.words import Message, N_, message
+from limber.words import N_, Message, message
 
 RED_REST_DAYS = 2
 """48 hours in whole days: the exercise comes back when two full days lie between."""
@@ -186,7 +186,7 @@ def _in_flare(found: Adapted, request: PlanRequest, on: date) -> Adapted:
 def _after_lights(found: Adapted, history: History, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
     resting, instead = {}, {}
     for exercise_id, times in _by_exercise(history, catalogue).items():
-        session, done = times[-1]
+        session, _done = times[-1]
         if any("red" in d.lights and (on - s.on).days <= RED_REST_DAYS for s, d in times):
             resting[exercise_id] = _RED.reason(message(_RED.sentence, name=_name(catalogue, exercise_id)))
         recent = (on - session.on).days <= AMBER_MEMORY_DAYS

@@ -61,19 +61,20 @@ def anatomy(minutes: int, *, strength: bool) -> Anatomy:
     return Anatomy(("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S)
 
 
+_SLOT_SENTENCES: Mapping[Slot, str] = {
+    "warm-up": N_("A session begins with easy movement that warms you up."),
+    "move": N_("A short session begins with a minute of movement."),
+    "mobility": N_("Gentle movement of the back and hips comes next."),
+    "strength": N_("Then comes strength: it is what lasts."),
+    "main": N_("This is the main part of a short session."),
+    "cardio": N_("Walking and the like are good for backs and for the rest of you."),
+    "cool-down": N_("A session ends with a stretch or calm breathing."),
+    "settle": N_("A short session ends with a calm minute."),
+    "gentle": N_("It is on the gentle list: one easy thing for each need."),
+}
 SLOT_RULES: Mapping[Slot, PlanRule] = {
     slot: PlanRule(id="P-07", sentence=sentence, rule_class="soft", sources=("MCG98",))
-    for slot, sentence in {
-        "warm-up": N_("A session begins with easy movement that warms you up."),
-        "move": N_("A short session begins with a minute of movement."),
-        "mobility": N_("Gentle movement of the back and hips comes next."),
-        "strength": N_("Then comes strength: it is what lasts."),
-        "main": N_("This is the main part of a short session."),
-        "cardio": N_("Walking and the like are good for backs and for the rest of you."),
-        "cool-down": N_("A session ends with a stretch or calm breathing."),
-        "settle": N_("A short session ends with a calm minute."),
-        "gentle": N_("It is on the gentle list: one easy thing for each need."),
-    }.items()
+    for slot, sentence in _SLOT_SENTENCES.items()
 }
 
 

@@ -4,6 +4,7 @@ It shares no code with the room's rules, scores or doses. What it reads: the scr
 data, the history, and the times of `session.timeline`. A plan with a finding is never shown.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from limber.catalogue.tags import Tag
 from limber.plain import value
 from limber.programme.model import Programme
 from limber.programme.request import PlanRequest
-from limber.safety import GENTLE_LIST, ProgrammeFacts, check_in, screen, standing
+from limber.safety import GENTLE_LIST, ProgrammeFacts, check_in, standing
 from limber.session.day import PlanDay, PlanItem, PlannedDose
 from limber.session.timeline import duration_s, timeline
 
@@ -77,7 +78,11 @@ def check(
 def _case(request: PlanRequest) -> Case | None:
     """The person, or None when no session is allowed."""
     now = standing(
-        request.locks, request.all_screenings, request.on, reasks=request.reasks, last_session_on=request.last_session_on
+        request.locks,
+        request.all_screenings,
+        request.on,
+        reasks=request.reasks,
+        last_session_on=request.last_session_on,
     )
     if now.kind != "open" or now.result is None or now.result.facts is None:
         return None
@@ -101,7 +106,7 @@ def _case(request: PlanRequest) -> Case | None:
 def _week(request: PlanRequest) -> int:
     days = [session.on for session in request.history.sessions] + [request.on]
     begin = request.started_on or request.on
-    for earlier, later in zip(days, days[1:], strict=False):
+    for earlier, later in itertools.pairwise(days):
         if later - earlier >= timedelta(days=28):
             begin = later
     return 1 + max(0, (request.on - begin).days) // 7
@@ -114,8 +119,7 @@ def _findings(programme: Programme, case: Case, exercises: Mapping[str, Exercise
         known = set(case.request.history.known) | NEVER_NEW
         sessions = len(case.request.history.sessions)
         for day in days:
-            for finding in _day(day, case, exercises, floor, known, first=sessions == 0):
-                yield finding
+            yield from _day(day, case, exercises, floor, known, first=sessions == 0)
             known |= {i.exercise_id for i in day.items}
             sessions += 1
     if programme.floor_free and [d.day for d in programme.floor_free] != [d.day for d in programme.days]:

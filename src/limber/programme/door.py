@@ -5,9 +5,19 @@ from dataclasses import replace
 from limber.programme.adapt import reported_on, results
 from limber.programme.model import NotNow
 from limber.programme.request import PlanRequest
-from limber.safety import ACTION_PAGES, Action, Answers, ScreenResult, Standing, check_answers, screen, standing, unanswered
+from limber.safety import (
+    ACTION_PAGES,
+    Action,
+    Answers,
+    ScreenResult,
+    Standing,
+    check_answers,
+    screen,
+    standing,
+    unanswered,
+)
 from limber.session.day import Reason
-from limber.words import Message, N_, message
+from limber.words import N_, Message, message
 
 ASK_TITLE = N_("First a few questions about your safety")
 ASK_AFTER_MORNING = N_("After what you reported this morning, please answer the safety screen again.")
@@ -80,9 +90,7 @@ def _closed(now: Standing) -> NotNow:
     reasons = tuple(
         Reason(rule=rules[min(n, len(rules) - 1)], text=message(sentence)) for n, sentence in enumerate(now.why)
     )
-    return NotNow(
-        action=now.action, ask=None, title=_title(now.action), reasons=reasons, short_list=now.short_list
-    )
+    return NotNow(action=now.action, ask=None, title=_title(now.action), reasons=reasons, short_list=now.short_list)
 
 
 def _locked(result: ScreenResult) -> NotNow:

@@ -129,7 +129,9 @@ def _smaller(board: Board, draft: Draft, over_s: float) -> PlannedDose:
     if board.seconds(draft.id, least) >= board.seconds(draft.id, draft.dose):
         return draft.dose
     seconds = board.seconds(draft.id, draft.dose) - over_s
-    low = replace(draft.dose, sets=1, reps=min(draft.dose.reps, least.reps), hold_s=min(draft.dose.hold_s, least.hold_s))
+    low = replace(
+        draft.dose, sets=1, reps=min(draft.dose.reps, least.reps), hold_s=min(draft.dose.hold_s, least.hold_s)
+    )
     return _between(board, draft.exercise, low, replace(draft.dose, sets=draft.dose.sets), seconds)
 
 

@@ -16,9 +16,7 @@ from limber.words import N_, message
 
 ALTERNATIVES = 3
 
-ADAPTED = PlanRule(
-    id="P-02", sentence=N_("How you do it is changed because of %(what)s."), rule_class="absolute"
-)
+ADAPTED = PlanRule(id="P-02", sentence=N_("How you do it is changed because of %(what)s."), rule_class="absolute")
 ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class="clinical")
 EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
 HARDER = PlanRule(id="P-26", sentence=N_("It asks more of you, within what suits you now."), rule_class="clinical")
@@ -102,5 +100,7 @@ def _similar(board: Board, scorer: Scorer, draft: Draft) -> tuple[str, ...]:
         and exercise.id not in draft.exercise.data.regress
         and fits(exercise, draft.slot, strength=strength)
     ]
-    pool.sort(key=lambda e: (-len(set(e.data.regions) & set(draft.exercise.data.regions)), -scorer.score(e, context), e.id))
+    pool.sort(
+        key=lambda e: (-len(set(e.data.regions) & set(draft.exercise.data.regions)), -scorer.score(e, context), e.id)
+    )
     return tuple(exercise.id for exercise in pool)

@@ -16,7 +16,7 @@ from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
 from limber.programme.checker import check
 from limber.programme.door import door
-from limber.programme.fit import Draft, total_s
+from limber.programme.fit import total_s
 from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, NotNow, Programme
 from limber.programme.person import Person, person_of
@@ -24,7 +24,6 @@ from limber.programme.request import PlanRequest
 from limber.programme.rules.eligibility import NO_STRENGTH, needs_floor
 from limber.programme.rules.limits import with_limits
 from limber.programme.rules.model import PlanRule
-from limber.programme.score import Scorer
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import LIGHTER_DAY, PREVENTION, REST_DAY, session_days, strength_days
 from limber.safety import ScreenResult
@@ -32,7 +31,9 @@ from limber.session.day import DayKind, PlanDay, Reason
 from limber.words import N_
 
 SHORTER = PlanRule(
-    id="P-02", sentence=N_("Fewer exercises suit you now, so this day is shorter than you asked for."), rule_class="soft"
+    id="P-02",
+    sentence=N_("Fewer exercises suit you now, so this day is shorter than you asked for."),
+    rule_class="soft",
 )
 FLOOR_FREE = PlanRule(
     id="P-03", sentence=N_("Every day also comes without the floor, just as long."), rule_class="clinical"
@@ -181,7 +182,11 @@ def _past(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> Past:
     """What the history says on the first day of the plan."""
     sessions = request.history.sessions
     last = sessions[-1] if sessions else None
-    done = frozenset(e.exercise_id for e in last.exercises if e.sets and e.exercise_id in catalogue) if last else frozenset()
+    done = (
+        frozenset(e.exercise_id for e in last.exercises if e.sets and e.exercise_id in catalogue)
+        if last
+        else frozenset()
+    )
     running = last is not None and _days_between(last.on, request.on) <= 1
     return Past(
         known=request.history.known | NOT_NEW,

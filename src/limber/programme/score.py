@@ -37,9 +37,11 @@ STENOSIS = PlanRule(
 )
 BALANCE_WANTED = PlanRule(id="P-30", sentence=N_("It trains your balance."), rule_class="soft", sources=("WHO20",))
 STAND_UP = PlanRule(
-    id="L-4", sentence=N_("Standing up from a chair comes first: it is what you need every day."), rule_class="clinical",
+    id="L-4",
+    sentence=N_("Standing up from a chair comes first: it is what you need every day."),
+    rule_class="clinical",
     sources=("WHO20",),
-)  # fmt: skip
+)
 INSTEAD = PlanRule(id="P-02", sentence=N_("It comes in place of %(other)s."), rule_class="absolute")
 EASIER = PlanRule(id="P-29", sentence=N_("It is the easier one for %(other)s."), rule_class="clinical")
 

@@ -23,7 +23,7 @@ from limber.programme.board import Board
 from limber.programme.fit import Draft, first_dose, fit, total_s
 from limber.programme.rules.eligibility import lies_flat, needs_floor
 from limber.programme.score import Context, Scorer
-from limber.safety import GENTLE_LIST
+from limber.safety import GENTLE_LIST, ListSlot
 from limber.session.day import Slot
 
 ENOUGH = 0.97
@@ -137,7 +137,11 @@ class DayBuilder:
             return False
         if "pregnancy_after_16w" in self.board.person.tags and lies_flat(exercise) and any(map(lies_flat, today)):
             return False
-        if slot in ("strength", "main") and self.strength and set(exercise.data.regions[:1]) & self.past.yesterday_strength:
+        if (
+            slot in ("strength", "main")
+            and self.strength
+            and set(exercise.data.regions[:1]) & self.past.yesterday_strength
+        ):
             return False
         least_s = sum(self.board.seconds(d.id, self.board.doses(d.id).least) for d in self.drafts)
         own_s = self.board.seconds(exercise.id, self.board.doses(exercise.id).least)
@@ -152,7 +156,7 @@ class DayBuilder:
 
     def _choose_gentle(self) -> None:
         """One from each line of the gentle list, the first that is allowed; with pain of 9 or 10 only rest."""
-        lines = {line.id: line for line in GENTLE_LIST}
+        lines: dict[str, ListSlot] = {line.id: line for line in GENTLE_LIST}
         for line_id in GENTLE_FIRST:
             for exercise_id in lines[line_id].choices:
                 exercise = self.board.eligible.get(exercise_id)
@@ -177,7 +181,7 @@ class DayBuilder:
         return sorted(self.drafts, key=place)
 
     def _within_slot(self, draft: Draft) -> int:
-        """Standing before lying at the start, lying before calm breathing at the end; standing up from a chair first."""
+        """Standing before lying at the start, lying before calm breathing at the end; sit-to-stand first."""
         if ORDER[draft.slot] == ORDER["cool-down"]:
             return int(draft.exercise.data.category == "relaxation")
         if "older_deconditioned" in self.board.person.tags and draft.id == "sit-to-stand":
@@ -192,4 +196,3 @@ def _rests(draft: Draft) -> bool:
 
 def _choices(line_id: str) -> tuple[str, ...]:
     return next(line.choices for line in GENTLE_LIST if line.id == line_id)
-

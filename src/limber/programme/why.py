@@ -8,7 +8,7 @@ from limber.programme.model import NotNow, Programme, Why
 from limber.programme.plan import plan
 from limber.programme.request import PlanRequest
 from limber.session.day import PlanItem, Reason
-from limber.words import Message, N_, message
+from limber.words import N_, Message, message
 
 NO_PLAN = N_("There is no plan now, so nothing is in it.")
 IN_PLAN = N_("%(name)s is in your plan.")
@@ -40,9 +40,7 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
     """The same for a plan that is already there."""
     name = message(exercises[exercise_id].text("en").name)
     if isinstance(made, NotNow):
-        return Why(
-            exercise_id=exercise_id, status="no-plan", days=(), verdict=message(NO_PLAN), reasons=made.reasons
-        )
+        return Why(exercise_id=exercise_id, status="no-plan", days=(), verdict=message(NO_PLAN), reasons=made.reasons)
     here = [(day.day, item) for day in made.days for item in day.items if item.exercise_id == exercise_id]
     if here:
         reasons = _distinct(reason for _, item in here for reason in item.reasons)

@@ -39,8 +39,11 @@ class ExerciseDone:
     @property
     def complete(self) -> bool:
         """Whether everything that was planned was played to its end."""
-        return not self.skipped and self.changed_to is None and self.reps >= self.planned_reps and (
-            self.seconds + 1 >= self.planned_seconds
+        return (
+            not self.skipped
+            and self.changed_to is None
+            and self.reps >= self.planned_reps
+            and (self.seconds + 1 >= self.planned_seconds)
         )
 
 

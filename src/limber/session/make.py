@@ -13,7 +13,7 @@ from limber.session.tables import pain_table, wrong_table
 from limber.session.timeline import TimedPhase, TimedStep, timeline
 from limber.session.today import Today, check_day, light_of, open_result
 from limber.session.wording import FIRM_BED, LOOK, NEXT_END, THINGS, Names, dose_words, label, names, say
-from limber.words import Language, Message, N_, message, render, translate
+from limber.words import N_, Language, Message, render, translate
 
 SPOKEN_FROM_S = 1.5
 """Shorter phases (steps of a march) pass too fast to say anything."""
@@ -173,13 +173,13 @@ class _Maker:
         )
 
     def _phase(self, exercise: Exercise, phase: TimedPhase, n: int, step: TimedStep) -> ScriptPhase:
-        source = exercise.movement.phases[phase.index]
+        source = exercise.movement.phases[phase.at]
         by_turns = exercise.movement.sides == "alternate"
         second_half = by_turns and n >= len(step.cycle) // 2
         spoken = phase.seconds >= SPOKEN_FROM_S
         return ScriptPhase(
             clip_side=phase.side if exercise.movement.sides == "each" and phase.side in ("right", "left") else "none",
-            clip_phase=phase.index + (len(exercise.movement.phases) if second_half else 0),
+            clip_phase=phase.at + (len(exercise.movement.phases) if second_half else 0),
             seconds=phase.seconds,
             say=exercise.text(self.setting.language).phases.get(phase.name, "") if spoken else "",
             breathe=source.breathe,

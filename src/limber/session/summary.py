@@ -1,10 +1,12 @@
 """One row for a session: what was done of each exercise, lights, pain, effort, how it ended."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from limber.catalogue.tags import Sides
 from limber.errors import InputError
 from limber.session.day import DayKind, PlannedDose
 from limber.session.events import (
@@ -34,7 +36,7 @@ _WORSE: dict[Light, int] = {"green": 0, "amber": 1, "red": 2}
 
 @dataclass
 class _Done:
-    """What has gathered about one exercise so far. `sets`: reps and seconds by set and side, the last playing counts."""
+    """What has gathered about one exercise. `sets`: reps and seconds by set and side; the last playing counts."""
 
     exercise: ScriptExercise
     sets: dict[tuple[int, str], tuple[int, float]] = field(default_factory=dict)
@@ -151,7 +153,7 @@ class _Fold:
 def _played_s(ordered: Sequence[Event]) -> float:
     """Time between events while the session was playing."""
     playing, seconds = False, 0.0
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         if before.kind in ("started", "resumed", "step-entered"):
             playing = True
         elif before.kind in ("paused", "finished", "hurt", "wrong"):
@@ -198,7 +200,7 @@ def planned_dose(exercise: ScriptExercise) -> PlannedDose | None:
     turns = {phase.side for phase in first.cycle} >= {"right", "left"}
     holds = [int(phase.seconds) for phase in first.cycle if phase.hold]
     hold_s = int(first.seconds) if first.kind == "bout" else max(holds, default=0)
-    sides = "each" if first.side == "right" else "alternate" if turns else "none"
+    sides: Sides = "each" if first.side == "right" else "alternate" if turns else "none"
     return PlannedDose(
         sets=first.sets, reps=max(1, first.reps), hold_s=hold_s, sides=sides, rest_s=rests[0] if rests else 0
     )

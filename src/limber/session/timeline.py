@@ -19,7 +19,7 @@ GET_READY_S = 10
 class TimedPhase(NamedTuple):
     """One phase of a cycle: which phase of the movement, on which side, for how long."""
 
-    index: int
+    at: int
     name: str
     side: StepSide
     seconds: float
@@ -109,7 +109,7 @@ def _cycle(exercise: Exercise, hold_s: int | None, side: StepSide) -> tuple[Time
     last = played[-1][0]
     return tuple(
         TimedPhase(
-            index=index,
+            at=index,
             name=phase.name,
             side=side,
             seconds=float(hold_s) if phase.hold and hold_s else float(phase.seconds),

@@ -42,7 +42,7 @@ class Today:
 
     @property
     def all_screenings(self) -> tuple[Screening, ...]:
-        """Every screen with the latest full one among them; without a time of its own it counts at the end of its day."""
+        """Every screen, `answers` among them."""
         return with_latest(self.screenings, self.answers)
 
 

@@ -6,7 +6,7 @@ from limber.catalogue import Exercise
 from limber.catalogue.tags import Equipment, Start
 from limber.session.day import PlannedDose
 from limber.session.timeline import TimedStep, is_bout, timeline
-from limber.words import Language, Message, N_, message, render
+from limber.words import N_, Language, Message, message, render
 
 LOOK: dict[Start, str] = {
     "supine": N_("Look up at the ceiling; your ears do the rest."),

@@ -184,7 +184,9 @@ DOSE_RULES: tuple[DoseRule, ...] = (
     DoseRule(
         rule=PlanRule(
             id="P-25",
-            sentence=N_("You keep the repetitions that you have reached, and add one when the last two times went well."),
+            sentence=N_(
+                "You keep the repetitions that you have reached, and add one when the last two times went well."
+            ),
             rule_class="clinical",
             sources=("RAT09",),
         ),
@@ -200,15 +202,11 @@ DOSE_RULES: tuple[DoseRule, ...] = (
         change=_acute_walk,
     ),
     DoseRule(
-        rule=PlanRule(
-            id="GENTLE", sentence=N_("On a gentle day, walking is 2 to 5 minutes."), rule_class="absolute"
-        ),
+        rule=PlanRule(id="GENTLE", sentence=N_("On a gentle day, walking is 2 to 5 minutes."), rule_class="absolute"),
         change=_gentle_go,
     ),
     DoseRule(
-        rule=PlanRule(
-            id="DOWN-01", sentence=N_("The amount is lowered for now."), rule_class="clinical"
-        ),
+        rule=PlanRule(id="DOWN-01", sentence=N_("The amount is lowered for now."), rule_class="clinical"),
         change=_amount,
     ),
     DoseRule(
@@ -284,4 +282,3 @@ def _even(reps: int, dose: PlannedDose) -> int:
 
 def _round_to(seconds: float, step: int) -> int:
     return max(step, int(seconds // step) * step)
-

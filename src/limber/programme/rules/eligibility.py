@@ -1,14 +1,13 @@
 """Which exercises a person may be given at all. Every rule here is absolute or clinical."""
 
 from limber.catalogue import Exercise
-from limber.catalogue.tags import Tag
 from limber.programme.person import Person
 from limber.programme.rules.limits import too_hard
 from limber.programme.rules.model import EligibilityRule, PlanRule
 from limber.programme.rules.tag_words import in_words
 from limber.safety import GENTLE_LIST
 from limber.session.day import Reason
-from limber.words import Message, N_, message
+from limber.words import N_, Message, message
 
 GENTLE = frozenset(exercise_id for line in GENTLE_LIST for exercise_id in line.choices)
 
@@ -62,12 +61,8 @@ NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 NEVER = PlanRule(
     id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute", sources=("CAL98",)
 )
-EXCLUDED = PlanRule(
-    id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011"
-)
-SWAPPED = PlanRule(
-    id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute"
-)
+EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011")
+SWAPPED = PlanRule(id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute")
 NOT_CLEARED = PlanRule(
     id="P-02",
     sentence=N_("Left out until a clinician clears it, because of %(what)s."),
@@ -127,7 +122,7 @@ def _never(exercise: Exercise, _person: Person) -> Reason | None:
 
 
 def _excluded(exercise: Exercise, person: Person) -> Reason | None:
-    met: set[Tag] = person.tags & set(exercise.data.exclude)
+    met = person.tags & set(exercise.data.exclude)
     skipped = {tag for tag, change in exercise.data.modify.items() if tag in person.tags and change.skip}
     hit = met | skipped
     return EXCLUDED.reason(message(EXCLUDED.sentence, what=in_words(hit))) if hit else None

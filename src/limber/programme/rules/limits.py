@@ -162,7 +162,9 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
     LimitRule(
         rule=PlanRule(
             id="TAG-H3",
-            sentence=N_("Because of your heart, vessels, kidneys or diabetes, effort stays light: you can talk and sing."),
+            sentence=N_(
+                "Because of your heart, vessels, kidneys or diabetes, effort stays light: you can talk and sing."
+            ),
             rule_class="clinical",
             sources=("MAG16", "WHI17"),
             hazard="HAZ-006",
@@ -209,7 +211,7 @@ def _binding(applying: list[LimitRule], difficulty: int, load_class: LoadClass, 
         for limit in applying
         if difficulty == limit.difficulty or load_class == limit.load_class or effort == limit.effort_max_0_10
     ]
-    return tuple(dict((r.text.text, r) for r in found).values())
+    return tuple({r.text.text: r for r in found}.values())
 
 
 def too_hard(exercise: Exercise, person: Person) -> Reason | None:

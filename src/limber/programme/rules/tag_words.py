@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from limber.catalogue.tags import Tag
-from limber.words import Message, N_, message
+from limber.words import N_, Message, message
 
 TAG_WORDS: Mapping[Tag, str] = {
     "acute_lt6w": N_("strong pain that is less than six weeks old"),
