@@ -7,6 +7,7 @@ agree with the places where the body touches the floor (`points`): buttock 0.10 
 joints, back of the ribs 0.11 m behind the midline, front of the knee 0.055 m, sole 0.066 m below the ankle.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Literal
@@ -73,10 +74,10 @@ _NEUTRAL = figure({})
 # The trunk in the anatomical position, side view: segment, height above the hip joints, back line and front
 # line (X), half-width (Z), squareness, breath; metres. Buttock, waist, ribs, slope of the shoulders, neck.
 _TRUNK: tuple[tuple[str, float, float, float, float, float, float], ...] = (
-    ("pelvis", -0.098, -0.048, 0.024, 0.044, 2.0, 0.0),
-    ("pelvis", -0.081, -0.083, 0.052, 0.104, 2.2, 0.0),
-    ("pelvis", -0.035, -0.101, 0.075, 0.158, 2.3, 0.0),
-    ("pelvis", 0.020, -0.103, 0.088, 0.168, 2.3, 0.0),
+    ("pelvis", -0.100, -0.052, 0.030, 0.058, 2.0, 0.0),
+    ("pelvis", -0.080, -0.087, 0.066, 0.130, 2.2, 0.0),
+    ("pelvis", -0.040, -0.102, 0.084, 0.164, 2.3, 0.0),
+    ("pelvis", 0.020, -0.103, 0.089, 0.169, 2.3, 0.0),
     ("pelvis", 0.072, -0.091, 0.093, 0.153, 2.3, 0.006),
     ("lumbar_1", 0.118, -0.078, 0.095, 0.135, 2.3, 0.018),
     ("lumbar_2", 0.168, -0.074, 0.094, 0.125, 2.3, 0.024),
@@ -94,24 +95,26 @@ _HEM, _COLLAR = 6, 13  # rings where the top begins and ends
 
 # The head: height above its joint, back line, front line, half-width.
 _HEAD: tuple[tuple[float, float, float, float], ...] = (
-    (-0.047, 0.046, 0.068, 0.012),
-    (-0.042, 0.022, 0.082, 0.030),
-    (-0.020, -0.024, 0.090, 0.049),
-    (0.016, -0.074, 0.092, 0.063),
-    (0.058, -0.095, 0.096, 0.072),
+    (-0.050, 0.043, 0.071, 0.011),
+    (-0.044, 0.030, 0.079, 0.023),
+    (-0.033, 0.006, 0.086, 0.034),
+    (-0.014, -0.032, 0.090, 0.046),
+    (0.018, -0.074, 0.092, 0.061),
+    (0.058, -0.095, 0.096, 0.071),
     (0.098, -0.098, 0.096, 0.075),
-    (0.136, -0.087, 0.079, 0.068),
-    (0.166, -0.060, 0.048, 0.047),
-    (0.180, -0.030, 0.018, 0.020),
+    (0.132, -0.088, 0.082, 0.068),
+    (0.158, -0.066, 0.056, 0.053),
+    (0.173, -0.043, 0.031, 0.035),
+    (0.180, -0.026, 0.014, 0.019),
 )
 
 # Limbs, right side, along the segment's own -Y: segment, y, centre x, half-depth (X), centre z, half-width (Z),
 # neighbour, share of the neighbour's turn.
 _Limb = tuple[str, float, float, float, float, float, str | None, float]
 _LEG: tuple[_Limb, ...] = (
-    ("thigh_r", 0.046, 0.000, 0.040, -0.008, 0.036, "pelvis", 0.50),
-    ("thigh_r", 0.012, -0.003, 0.076, -0.005, 0.069, "pelvis", 0.38),
-    ("thigh_r", -0.060, -0.003, 0.088, -0.003, 0.081, "pelvis", 0.16),
+    ("thigh_r", 0.044, -0.002, 0.050, -0.006, 0.046, "pelvis", 0.50),
+    ("thigh_r", 0.008, -0.004, 0.080, -0.004, 0.074, "pelvis", 0.36),
+    ("thigh_r", -0.060, -0.004, 0.088, -0.003, 0.082, "pelvis", 0.14),
     ("thigh_r", -0.150, 0.003, 0.081, -0.001, 0.077, None, 0.0),
     ("thigh_r", -0.250, 0.005, 0.068, 0.000, 0.065, None, 0.0),
     ("thigh_r", -0.350, 0.001, 0.055, 0.000, 0.052, "shank_r", 0.15),
@@ -127,20 +130,25 @@ _LEG: tuple[_Limb, ...] = (
 _LEGGING_HEM = 11
 
 _ARM: tuple[_Limb, ...] = (
-    ("upper_arm_r", 0.030, -0.002, 0.020, -0.018, 0.018, "girdle_r", 0.30),
-    ("upper_arm_r", 0.016, -0.002, 0.044, -0.012, 0.040, "girdle_r", 0.22),
-    ("upper_arm_r", -0.030, 0.001, 0.057, -0.004, 0.051, None, 0.0),
+    ("upper_arm_r", -0.065, 0.001, 0.055, -0.003, 0.048, "girdle_r", 0.08),
     ("upper_arm_r", -0.110, 0.002, 0.051, -0.004, 0.045, None, 0.0),
-    ("upper_arm_r", -0.200, 0.001, 0.043, -0.002, 0.040, None, 0.0),
-    ("upper_arm_r", -0.275, -0.001, 0.037, 0.000, 0.036, "forearm_r", 0.20),
-    ("upper_arm_r", -0.3162, -0.002, 0.036, 0.000, 0.037, "forearm_r", 0.50),
-    ("forearm_r", -0.045, 0.001, 0.039, 0.002, 0.040, "upper_arm_r", 0.16),
-    ("forearm_r", -0.110, 0.003, 0.037, 0.002, 0.039, None, 0.0),
+    ("upper_arm_r", -0.200, 0.001, 0.0425, -0.002, 0.040, None, 0.0),
+    ("upper_arm_r", -0.275, 0.000, 0.0385, 0.000, 0.0375, "forearm_r", 0.20),
+    ("upper_arm_r", -0.3162, -0.001, 0.0375, 0.000, 0.0375, "forearm_r", 0.50),
+    ("forearm_r", -0.045, 0.001, 0.0385, 0.001, 0.039, "upper_arm_r", 0.16),
+    ("forearm_r", -0.110, 0.002, 0.0355, 0.001, 0.037, None, 0.0),
     ("forearm_r", -0.190, 0.000, 0.027, 0.000, 0.031, None, 0.0),
     ("forearm_r", -0.240, 0.000, 0.020, 0.000, 0.027, "hand_r", 0.25),
     ("hand_r", -0.020, 0.000, 0.017, 0.000, 0.028, "forearm_r", 0.20),
 )
-_SLEEVE_HEM = 9
+# The arm starts inside the shoulder, runs aside along the girdle and turns down at the joint: segment, centre,
+# half-axis across, half-depth, neighbour, share. The ring at the joint stands halfway between both directions.
+_SHOULDER: tuple[tuple[str, Vector, Vector, float, str | None, float], ...] = (
+    ("girdle_r", (-0.012, -0.018, 0.080), (0.0, 0.036, 0.0), 0.046, None, 0.0),
+    ("girdle_r", (-0.011, -0.022, 0.114), (0.0, 0.042, 0.0), 0.052, "upper_arm_r", 0.15),
+    ("upper_arm_r", (0.000, -0.018, -0.012), (0.0, 0.032, 0.032), 0.055, "girdle_r", 0.50),
+)
+_SLEEVE_HEM = 10
 
 _HAND: tuple[_Limb, ...] = (
     ("hand_r", 0.010, 0.000, 0.016, 0.000, 0.022, "forearm_r", 0.50),
@@ -166,17 +174,17 @@ _FOOT: tuple[tuple[str, float, float, float, float, float], ...] = (
     ("foot_r", 0.040, -0.063, 0.008, 0.003, 0.034),
     ("foot_r", 0.090, -0.061, -0.015, 0.004, 0.038),
     ("foot_r", 0.150, -0.066, -0.038, 0.002, 0.045),
-    ("toes_r", 0.198, -0.066, -0.046, -0.003, 0.043),
-    ("toes_r", 0.224, -0.065, -0.050, -0.007, 0.034),
-    ("toes_r", 0.235, -0.063, -0.054, -0.009, 0.020),
+    ("toes_r", 0.204, -0.066, -0.046, -0.003, 0.042),
+    ("toes_r", 0.225, -0.065, -0.049, -0.007, 0.033),
+    ("toes_r", 0.235, -0.063, -0.052, -0.009, 0.020),
 )
 # The yoke from the neck to the tip of the shoulder runs aside (Z): segment, z of the girdle, y, half-depth, half-height.
 _YOKE: tuple[tuple[str, float, float, float, float, str | None, float], ...] = (
     ("thorax_3", 0.016, 0.012, 0.044, 0.048, None, 0.0),
-    ("thorax_3", 0.055, 0.003, 0.057, 0.054, "girdle_r", 0.35),
-    ("girdle_r", 0.105, -0.010, 0.058, 0.052, None, 0.0),
-    ("girdle_r", 0.150, -0.016, 0.050, 0.043, "upper_arm_r", 0.12),
-    ("girdle_r", 0.178, -0.016, 0.030, 0.030, "upper_arm_r", 0.15),
+    ("thorax_3", 0.055, 0.001, 0.057, 0.054, "girdle_r", 0.35),
+    ("girdle_r", 0.105, -0.017, 0.057, 0.050, None, 0.0),
+    ("girdle_r", 0.142, -0.027, 0.047, 0.040, None, 0.0),
+    ("girdle_r", 0.163, -0.029, 0.026, 0.025, None, 0.0),
 )
 # The nose, a line and no more: height, how far its ridge stands forward, half-width.
 _NOSE: tuple[tuple[float, float, float], ...] = (
@@ -232,9 +240,9 @@ def _nose() -> Part:
     rings = tuple(
         Ring(
             segment="head",
-            centre_m=(ridge - 0.013, height, 0.0),
+            centre_m=(ridge - 0.010, height, 0.0),
             across_m=(0.0, 0.0, half_width),
-            through_m=(0.013, 0.0, 0.0),
+            through_m=(0.010, 0.0, 0.0),
         )
         for height, ridge, half_width in _NOSE
     )
@@ -306,6 +314,21 @@ def _yoke() -> tuple[Ring, ...]:
     return tuple(rings)
 
 
+def _arm() -> tuple[Ring, ...]:
+    root = tuple(
+        Ring(
+            segment=segment,
+            centre_m=centre_m,
+            across_m=across_m,
+            through_m=(half_depth, 0.0, 0.0),
+            neighbour=neighbour,
+            share=share,
+        )
+        for segment, centre_m, across_m, half_depth, neighbour, share in _SHOULDER
+    )
+    return (*root, *_limb(_ARM))
+
+
 def _other(name: str | None) -> str | None:
     return name[:-2] + "_l" if name and name.endswith("_r") else name
 
@@ -339,7 +362,7 @@ def _left(part: Part) -> Part:
 
 _RIGHT = (
     _plain_part("yoke_r", "arm_r", _yoke(), "top"),
-    _sleeved("arm_r", "arm_r", _limb(_ARM), "top", _SLEEVE_HEM, line_from=2),
+    _sleeved("arm_r", "arm_r", _arm(), "top", _SLEEVE_HEM, line_from=3),
     _plain_part("hand_r", "arm_r", _limb(_HAND), "skin", line_from=1),
     _plain_part("thumb_r", "arm_r", _thumb(), "skin", line_from=1),
     _sleeved("leg_r", "leg_r", _limb(_LEG), "leggings", _LEGGING_HEM, line_from=2),
@@ -384,3 +407,45 @@ def place(ring: Ring, posed: Figure, breath_0_1: float = 0.0) -> PlacedRing:
 def placed(posed: Figure, breath_0_1: float = 0.0) -> Mapping[str, tuple[PlacedRing, ...]]:
     """Every part's rings in the world, by the name of the part."""
     return {part.name: tuple(place(r, posed, breath_0_1) for r in part.rings) for part in PARTS}
+
+
+def shape_data() -> dict[str, Any]:
+    """The skeleton's offsets and the skin, as the page reads them.
+
+    ``{"version": 1, "stature_m", "segments": [{"name", "parent", "offset_m"}], "parts": [{"name", "limb",
+    "line_from", "bands": [{"first", "last", "cloth"}], "rings": [[segment, centre x y z, across x y z, through
+    x y z, square, neighbour, share, breath_m]]}]}``; segment and neighbour are places in the list of segments,
+    -1 for none.
+    """
+    index = {s.name: n for n, s in enumerate(SEGMENTS)}
+    return {
+        "version": 1,
+        "stature_m": STATURE_M,
+        "segments": [{"name": s.name, "parent": s.parent, "offset_m": [_short(x) for x in s.offset_m]} for s in SEGMENTS],
+        "parts": [
+            {
+                "name": part.name,
+                "limb": part.limb,
+                "line_from": part.line_from,
+                "bands": [{"first": b.first, "last": b.last, "cloth": b.cloth} for b in part.bands],
+                "rings": [_row(ring, index) for ring in part.rings],
+            }
+            for part in PARTS
+        ],
+    }
+
+
+@lru_cache(maxsize=1)
+def shape_json() -> str:
+    """`shape_data` as one compact JSON text; the same bytes on every run."""
+    return json.dumps(shape_data(), separators=(",", ":"))
+
+
+def _row(ring: Ring, index: Mapping[str, int]) -> list[float]:
+    numbers = (*ring.centre_m, *ring.across_m, *ring.through_m, ring.square)
+    neighbour = -1 if ring.neighbour is None else index[ring.neighbour]
+    return [index[ring.segment], *map(_short, numbers), neighbour, ring.share, ring.breath_m]
+
+
+def _short(x: float) -> float:
+    return round(x, 5) + 0.0

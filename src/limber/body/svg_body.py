@@ -37,7 +37,7 @@ class Piece:
     """One area of one cloth of one part. `paths`: its outline at every moment.
 
     `line_from`: from which ring on its outline is drawn as a line; before, it lies inside the part it hangs on.
-    `dashes`: the parts of the outline (of 100) that are left out, drawn, left out; empty when all is drawn.
+    `dashes`: the attributes that leave the rest of the outline out; empty when all is drawn.
     """
 
     name: str
@@ -147,6 +147,8 @@ def _painting_order(rings: Sequence[Rings], depths: Mapping[str, float], seen: C
 
 
 def _pieces(part: Part, moments: Sequence[Sequence[PlacedRing]], seen: Camera, name: str) -> list[Piece]:
+    start = max(0, part.line_from - 2)  # what lies deeper inside another part need not be drawn
+    moments = [rings[start:] for rings in moments]
     outlines = [outline(rings, seen) for rings in moments]
     if all(_same(outlines[0], shape) for shape in outlines):
         outlines, moments = outlines[:1], moments[:1]
@@ -154,14 +156,15 @@ def _pieces(part: Part, moments: Sequence[Sequence[PlacedRing]], seen: Camera, n
     with_rings, with_outline = min(shown) < _FORESHORTENED, max(shown) > _FORESHORTENED - 0.15
     found = []
     for n, band in enumerate(part.bands):
+        first, last = max(0, band.first - start), band.last - start
         paths = []
         for shape, rings in zip(outlines, moments, strict=True):
-            text = path(closed_curves(shape, band.first, band.last)) if with_outline else ""
+            text = path(closed_curves(shape, first, last)) if with_outline else ""
             if with_rings:
-                own = rings[band.first : band.last + 1]
+                own = rings[first : last + 1]
                 text += ovals(ring_curves(_thinned(own) if not with_outline else own, seen))
             paths.append(text)
-        line_from = part.line_from if band.first < part.line_from else 0
+        line_from = part.line_from - start if first == 0 else 0
         found.append(
             Piece(
                 name=f"{name}-{part.name}-{n}",
@@ -170,7 +173,7 @@ def _pieces(part: Part, moments: Sequence[Sequence[PlacedRing]], seen: Camera, n
                 segments=tuple(r.segment for r in part.rings[band.first : band.last + 1]),
                 paths=tuple(paths),
                 line_from=line_from,
-                dashes=_dashes(outlines, band.last, line_from) if line_from and not with_rings else "",
+                dashes=_dashes(outlines, last, line_from) if line_from and not with_rings else "",
             )
         )
     return found
@@ -188,7 +191,7 @@ def _thinned(rings: Sequence[PlacedRing]) -> Sequence[PlacedRing]:
 
 
 def _dashes(outlines: Sequence[Outline], last: int, line_from: int) -> str:
-    """Before the ring where its line begins the outline is left out, on both sides: left out, drawn, left out.
+    """The attributes that leave out the outline, on both sides, before the ring where its line begins.
 
     In picture units for a still; of 100 for a motion, in which the length changes.
     """
@@ -200,8 +203,9 @@ def _dashes(outlines: Sequence[Outline], last: int, line_from: int) -> str:
         hidden_right += _length([*reversed(shape.right[: line_from + 1]), shape.root, shape.left[0]])
     if len(outlines) > 1:
         left, right = 100 * hidden_left / whole, 100 * hidden_right / whole
-        return f"0 {left:.1f} {100 - left - right:.1f} 100"
-    return f"0 {hidden_left:.0f} {whole - hidden_left - hidden_right:.0f} {whole:.0f}"
+        return f'stroke-dasharray="{100 - left - right:.1f} 100" stroke-dashoffset="-{left:.1f}"'
+    drawn = whole - hidden_left - hidden_right
+    return f'stroke-dasharray="{drawn:.0f} {whole:.0f}" stroke-dashoffset="-{hidden_left:.0f}"'
 
 
 def _length(points: Sequence[Point]) -> float:
@@ -219,7 +223,7 @@ def _definition(piece: Piece, moving: Moving) -> str:
 def _line(piece: Piece) -> str:
     if not piece.dashes:
         return f'<use href="#{piece.name}"/>'
-    return f'<use href="#{piece.name}" fill="none" stroke-dasharray="{piece.dashes}"/>'
+    return f'<use href="#{piece.name}" fill="none" {piece.dashes}/>'
 
 
 def _fills(

@@ -1,0 +1,122 @@
+/** A figure that plays its clip by itself, for pages of the library. Loads its parts when it comes into sight. */
+
+import type { FigureView, Side } from './figure'
+
+interface Words {
+  readonly play: string
+  readonly pause: string
+  readonly left: string
+  readonly right: string
+}
+
+const ENGLISH: Words = { play: 'Play', pause: 'Pause', left: 'Turn left', right: 'Turn right' }
+const NEAR_PX = '200px'
+const BUTTON_DEG = 30
+
+/** Show a moving figure in place of the picture inside `root`, once it is near the visible part of the page. */
+export function playLoop(root: HTMLElement): void {
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return
+      watch.disconnect()
+      start(root).catch(() => root.setAttribute('data-figure', 'picture'))
+    },
+    { rootMargin: NEAR_PX },
+  )
+  watch.observe(root)
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const { clip: clipAt, shape: shapeAt } = root.dataset
+  if (!clipAt || !shapeAt) throw new TypeError('figure: expected data-clip and data-shape')
+  const load = async (address: string): Promise<unknown> => {
+    const answer = await fetch(address)
+    if (!answer.ok) throw new TypeError(`figure: expected ${address} to be there`)
+    return answer.json()
+  }
+  const [{ createFigure, moment, readClip, readShape, reel }, shapeData, clipData] = await Promise.all([
+    import('./figure'),
+    load(shapeAt),
+    load(clipAt),
+  ])
+  const shape = readShape(shapeData)
+  const clip = readClip(clipData)
+  const picture = root.querySelector('img')
+  const host = document.createElement('div')
+  host.className = 'figure-3d'
+  const size = picture?.getBoundingClientRect()
+  host.style.inlineSize = '100%'
+  host.style.aspectRatio = size && size.height > 0 ? `${size.width} / ${size.height}` : '4 / 3'
+  root.append(host)
+  const figure = createFigure(host, shape, picture?.alt ? { label: picture.alt } : {})
+  if (!figure) {
+    host.remove()
+    root.setAttribute('data-figure', 'picture')
+    return
+  }
+  figure.show(clip, (root.dataset['side'] as Side | undefined) ?? 'right')
+  const film = reel(clip, shape.segments.map((segment) => segment.name))
+  if (picture) picture.hidden = true
+  root.setAttribute('data-figure', 'ready')
+  run(root, figure, (seconds) => moment(film, seconds))
+}
+
+/** Time for one figure: plays, pauses, stands still for those who want no motion and while out of sight. */
+function run(root: HTMLElement, figure: FigureView, at: (seconds: number) => { phase: number; fraction: number }): void {
+  const words = { ...ENGLISH, ...readWords(root) }
+  const calm = matchMedia('(prefers-reduced-motion: reduce)')
+  let playing = false
+  let visible = true
+  let seconds = 0
+  let before = 0
+  let next = 0
+
+  const tick = (now: number): void => {
+    seconds += Math.min(0.1, (now - before) / 1000)
+    before = now
+    const { phase, fraction } = at(seconds)
+    figure.pose(phase, fraction)
+    next = requestAnimationFrame(tick)
+  }
+  const settle = (): void => {
+    cancelAnimationFrame(next)
+    if (!playing || !visible) return
+    before = performance.now()
+    next = requestAnimationFrame(tick)
+  }
+
+  const bar = document.createElement('div')
+  bar.className = 'figure-controls'
+  const button = (label: string, act: () => void): HTMLButtonElement => {
+    const made = document.createElement('button')
+    made.type = 'button'
+    made.textContent = label
+    made.addEventListener('click', act)
+    bar.append(made)
+    return made
+  }
+  const switchTo = (on: boolean): void => {
+    playing = on
+    toggle.textContent = on ? words.pause : words.play
+    settle()
+  }
+  button(words.left, () => figure.turn(-BUTTON_DEG, 0))
+  const toggle = button(words.play, () => switchTo(!playing))
+  button(words.right, () => figure.turn(BUTTON_DEG, 0))
+  root.append(bar)
+
+  new IntersectionObserver((entries) => {
+    visible = entries.some((entry) => entry.isIntersecting)
+    settle()
+  }).observe(root)
+  calm.addEventListener('change', () => calm.matches && switchTo(false))
+  switchTo(!calm.matches)
+}
+
+function readWords(root: HTMLElement): Partial<Words> {
+  try {
+    return JSON.parse(root.dataset['words'] ?? '{}') as Partial<Words>
+  } catch {
+    return {}
+  }
+}
