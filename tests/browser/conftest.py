@@ -17,6 +17,7 @@ from tests.browser.travelling_home import TravellingHome
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-quic", "--disable-background-networking"]
+PATIENCE_MS = 10_000
 PHONE, LAPTOP = (390, 844), (1280, 800)
 
 Browse = Callable[..., Page]
@@ -53,6 +54,7 @@ def browse(chromium: Browser, home: TravellingHome) -> Iterator[Browse]:
         viewport = {"width": size[0], "height": size[1]}
         options = {"locale": "en-GB", "timezone_id": "Europe/London", **values}
         context = chromium.new_context(viewport=viewport, base_url=home.address, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         watch(page, home.address, troubles)
