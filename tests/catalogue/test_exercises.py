@@ -120,8 +120,10 @@ def test_texts_keep_calm(exercise: Exercise) -> None:
 
 @every
 def test_nobody_is_told_to_hold_the_breath(exercise: Exercise) -> None:
-    for sentence in sentences(exercise):
-        assert not re.search(r"hold (your|the) breath(?! ?in)", sentence, re.IGNORECASE) or "do not" in sentence.lower()
+    """P-11. What a fault looks like may name it; what to do never does."""
+    seen = {fault.seen for fault in exercise.text("en").faults.values()}
+    for sentence in set(sentences(exercise)) - seen:
+        assert not re.search(r"hold (your|the) breath", sentence, re.IGNORECASE), sentence
 
 
 def sentences(exercise: Exercise) -> Iterator[str]:
@@ -140,10 +142,12 @@ def sentences(exercise: Exercise) -> Iterator[str]:
 @pytest.fixture
 def copies(tmp_path: Path) -> Path:
     """Return a folder with copies of three exercises that link to each other only."""
-    for name in ("pelvic-tilt", "seated-pelvic-tilt", "diaphragmatic-breathing", "crook-lying-rest", "seated-cat-cow"):
+    for name in ("pelvic-tilt", "seated-pelvic-tilt", "diaphragmatic-breathing", "crook-lying-rest"):
         (tmp_path / name).mkdir()
         for file in (FOLDER / name).iterdir():
             (tmp_path / name / file.name).write_bytes(file.read_bytes())
+    seated = tmp_path / "seated-pelvic-tilt/exercise.toml"
+    seated.write_text(seated.read_text("utf-8").replace('"seated-cat-cow", ', ""), "utf-8")
     return tmp_path
 
 

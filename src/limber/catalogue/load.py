@@ -6,6 +6,7 @@ back beside the exercises, and whoever loads decides how loud to be.
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,17 +49,40 @@ def load_folder(folder: Traversable) -> Catalogue:
     """Load every exercise of a folder. Problems are collected, one for each exercise that fails."""
     found: dict[str, Exercise] = {}
     problems: list[InputError] = []
+    refused: set[str] = set()
     for place in sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: p.name):
         try:
             found[place.name] = _exercise(place)
         except InputError as problem:
             problems.append(problem)
-    for exercise in list(found.values()):
-        problem = _broken_link(exercise, found)
-        if problem:
-            problems.append(problem)
-            del found[exercise.id]
-    return Catalogue(exercises=found, problems=tuple(problems))
+            refused.add(place.name)
+    while bad := [(e.id, p) for e in found.values() if (p := _broken_link(_without(e, refused), found))]:
+        problems += [problem for _, problem in bad]
+        refused |= {exercise_id for exercise_id, _ in bad}
+        found = {key: exercise for key, exercise in found.items() if key not in refused}
+    kept = {key: _without(exercise, refused) for key, exercise in found.items()}
+    return Catalogue(exercises=kept, problems=tuple(problems))
+
+
+def _without(exercise: Exercise, refused: set[str]) -> Exercise:
+    """An exercise without its links to refused ones: one broken file must not take others with it.
+
+    A swap that loses its last target leaves the exercise out for that tag.
+    """
+    data = exercise.data
+    if not refused & {*data.regress, *data.progress, *(t for c in data.modify.values() for t in c.swap)}:
+        return exercise
+
+    def known(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i for i in ids if i not in refused)
+
+    modify = {
+        tag: replace(change, swap=known(change.swap), skip=change.skip or bool(change.swap and not known(change.swap)))
+        for tag, change in data.modify.items()
+    }
+    return replace(
+        exercise, data=replace(data, regress=known(data.regress), progress=known(data.progress), modify=modify)
+    )
 
 
 def read_toml(file: Traversable) -> object:

@@ -1,5 +1,6 @@
 """The built files of the front end: vite's manifest says which hashed file an entry became."""
 
+import hashlib
 import json
 from functools import cache
 from typing import Any
@@ -68,3 +69,10 @@ def _imports(source: str) -> list[str]:
             found[part] = None
             waiting += _entry(part).get("imports", ())
     return list(found)
+
+
+@cache
+def build_id() -> str:
+    """Return what names this build of the front end; a session stays on the one it began with."""
+    manifest = (settings.LIMBER_DIST / ".vite" / "manifest.json").read_bytes()
+    return hashlib.sha256(manifest).hexdigest()[:12]

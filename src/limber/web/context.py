@@ -3,10 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_info
+from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_info, gettext_lazy
 
-# Label and address name, in order; each context adds its line. The labels are translated in the template.
-NAVIGATION: tuple[tuple[str, str], ...] = ()
+# Label and address name, in order; each context adds its line.
+NAVIGATION: tuple[tuple[Promise, str], ...] = (
+    (gettext_lazy("Today"), "home:today"),
+    (gettext_lazy("Plan"), "plans:plan"),
+    (gettext_lazy("Exercises"), "library:index"),
+    (gettext_lazy("History"), "sessions:history"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

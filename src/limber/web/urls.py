@@ -9,7 +9,6 @@ urlpatterns = [
     path("healthz", views.healthz),
     path("open", views.open_limber),
     *(path("", include(f"limber.web.{name}.urls")) for name in CONTEXTS),
-    path("", views.front_page),
 ]
 
 handler400 = views.wrong_request

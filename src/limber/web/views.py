@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -37,11 +36,6 @@ def open_limber(request: HttpRequest) -> HttpResponse:
     if security.is_let_in(request):
         return HttpResponseRedirect("/")
     return page(request, "limber/not-opened.html", status=403)
-
-
-def front_page(request: HttpRequest) -> HttpResponse:
-    """Lead to the person's own page; a context that has a home takes "/" before this."""
-    return HttpResponseRedirect(reverse("people:you"))
 
 
 def words_for(problem: OperationalError) -> str:

@@ -1,6 +1,6 @@
 """What a person wishes of their plan."""
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,13 @@ ASKED_FOR: tuple[Equipment, ...] = tuple(
 MINUTES = (5, 10, 15, 20, 25, 30, 35)
 
 
-class WishesForm(forms.ModelForm[Wishes]):
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Wishes]
+else:
+    ModelForm = forms.ModelForm
+
+
+class WishesForm(ModelForm):
     """Minutes, days, the floor, and what is at hand. Everything can be changed later."""
 
     minutes = forms.TypedChoiceField(

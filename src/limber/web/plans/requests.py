@@ -31,16 +31,17 @@ def request_of(
     """The request for a plan from today on; None before there are answers to plan from."""
     now = at or timezone.now()
     wishes = wishes_of(person)
-    screens = record.finished_screens(person)
-    if not screens.full:
+    answers = record.latest_full(person)
+    if answers is None:
         return None
     first = histories.first_day(person)
     equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
     return PlanRequest(
         on=person.local_day(now),
-        answers=screens.answers,
-        leg_signs_on=screens.leg_signs_on,
+        answers=answers,
+        screenings=record.screenings(person),
         locks=record.locks(person),
+        reasks=record.reasks(person),
         minutes=minutes or wishes.minutes,
         days_per_week=wishes.days_per_week,
         floor_today=not wishes.no_floor,

@@ -33,7 +33,7 @@ class Screen(models.Model):
 
 
 class LockRow(models.Model):
-    """The record of a lock. `statement` is empty until the person states that this was checked; the row stays."""
+    """The record of a lock. `screening` is the screen that opened it, empty for one from a session. `statement` is empty until the person states that this was checked; the row stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="locks")
@@ -41,6 +41,7 @@ class LockRow(models.Model):
     action = models.CharField(max_length=2)
     rules = models.JSONField()
     clauses = models.JSONField()
+    screening = models.CharField(max_length=36, blank=True)
     statement = models.JSONField(null=True)
 
     class Meta:

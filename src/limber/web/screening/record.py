@@ -38,7 +38,7 @@ def standing_of(person: Person, at: datetime | None = None) -> Standing:
         locks(person),
         screenings(person),
         person.local_day(now),
-        reasks=tuple(Reask(at=row.at, why=row.why) for row in person.reasks.all()),  # type: ignore[attr-defined]
+        reasks=reasks(person),
         last_session_on=last.day if last else None,
     )
 
@@ -63,14 +63,20 @@ def _lock(row: LockRow) -> Lock:
         action=Action(row.action),
         rules=tuple(row.rules),
         clauses=tuple(row.clauses),
+        screening=row.screening or None,
         ended=read(Statement, row.statement, "lock") if row.statement else None,
     )
+
+
+def reasks(person: Person) -> tuple[Reask, ...]:
+    """Everything after which the full screen had to be asked again."""
+    return tuple(Reask(at=row.at, why=row.why) for row in person.reasks.all())  # type: ignore[attr-defined]
 
 
 def screenings(person: Person) -> tuple[Screening, ...]:
     """Every screen, the open one included."""
     return tuple(
-        Screening(at=row.finished_at or row.saved_at, answers=answers_of(row), part=row.part)
+        Screening(id=str(row.id), at=row.finished_at or row.saved_at, answers=answers_of(row), part=row.part)
         for row in person.screens.all()  # type: ignore[attr-defined]
     )
 
@@ -83,6 +89,13 @@ def answers_of(row: Screen) -> Answers:
 def blocks_of(row: Screen) -> tuple[Block, ...]:
     """The pages that a screen consists of."""
     return BLOCKS if row.part == "full" else tuple(block for block in BLOCKS if block.id == LEG_SIGNS_BLOCK)
+
+
+def latest_full(person: Person) -> Answers | None:
+    """The answers of the latest finished full screen; None when there is none."""
+    rows = Screen.objects.filter(person=person, part="full").exclude(finished_at=None).order_by("finished_at")
+    finished = [a for a in map(answers_of, rows) if not unanswered(a)]
+    return finished[-1] if finished else None
 
 
 def open_screen(person: Person) -> Screen | None:
@@ -128,7 +141,7 @@ def record_lock(person: Person, lock: Lock) -> None:
         person=person,
         opened_at=lock.opened_at,
         action=lock.action.value,
-        defaults={"rules": list(lock.rules), "clauses": list(lock.clauses)},
+        defaults={"rules": list(lock.rules), "clauses": list(lock.clauses), "screening": lock.screening or ""},
     )
 
 

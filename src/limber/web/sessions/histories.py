@@ -2,14 +2,16 @@
 
 import json
 import zlib
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from limber.plain import read
-from limber.programme import NextMorning
+from limber.safety import CheckIn, screen
 from limber.session import Event, History, SessionSummary
 from limber.web.people.models import Person
-from limber.web.sessions.models import Session
+from limber.web.screening import record
+from limber.web.sessions.models import Morning, Session
 
 
 def history(person: Person) -> History:
@@ -18,10 +20,48 @@ def history(person: Person) -> History:
     return History(sessions=tuple(read(SessionSummary, row, "session") for row in rows))
 
 
-def check_ins(person: Person) -> tuple[NextMorning, ...]:
-    """Every morning after, oldest first; the last answer of a day stands."""
-    by_day = {row.day: row for row in person.check_ins.all()}  # type: ignore[attr-defined]
-    return tuple(read(NextMorning, row.answers, "check-in") for _day, row in sorted(by_day.items()))
+def check_ins(person: Person) -> tuple[CheckIn, ...]:
+    """What the mornings said about each session, oldest first.
+
+    The first answer on the day after a session, or on the next one when that was missed, is its morning; the
+    answer on the day after that is its second day.
+    """
+    by_day = {row.day: row for row in person.mornings.all()}  # type: ignore[attr-defined]
+    days = sorted({s.on for s in history(person).sessions})
+    found = []
+    for n, day in enumerate(days):
+        following = days[n + 1] if n + 1 < len(days) else None
+        morning = next((by_day[d] for d in _after(day, 2, following) if d in by_day), None)
+        if morning is not None:
+            found.append(_check_in(person, day, morning, by_day, following))
+    return tuple(found)
+
+
+def _after(day: date, count: int, before: date | None) -> list[date]:
+    """The next days, up to and with the day of the next session (its morning still belongs to the one before)."""
+    days = [day + timedelta(days=n) for n in range(1, count + 1)]
+    return [d for d in days if before is None or d <= before]
+
+
+def _check_in(
+    person: Person, day: date, morning: Morning, by_day: Mapping[date, Morning], following: date | None
+) -> CheckIn:
+    until = morning.day + timedelta(days=1)
+    second = by_day.get(until) if following is None or until <= following else None
+    known = [row for d, row in sorted(by_day.items()) if d <= (second or morning).day]
+    answers = record.latest_full(person)
+    first = screen(answers, max(answers.answered_on, day)).facts if answers else None
+    usual = ([first.usual_0_10] if first else []) + [row.usual_0_10 for row in known]
+    return CheckIn(
+        session_on=day,
+        morning_0_10=morning.pain_0_10,
+        second_day_0_10=second.pain_0_10 if second else None,
+        usual_0_10=tuple(usual),
+        lost_nights=max(row.lost_nights for row in (morning, second) if row),
+        pain_by_day={row.day: row.pain_0_10 for row in known},
+        new_leg_signs=any(row.new_leg_signs for row in (morning, second) if row),
+        flare=any(row.flare for row in (morning, second) if row),
+    )
 
 
 def first_day(person: Person) -> date | None:

@@ -57,18 +57,19 @@ class EventRow(models.Model):
         ordering = ("seq",)
 
 
-class CheckIn(models.Model):
-    """The answers of one morning: pain now, new leg signs, nights lost since the last session."""
+class Morning(models.Model):
+    """The answers of one morning after: pain now and usually, nights lost since the session, new leg signs, a flare."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="check_ins")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mornings")
     day = models.DateField()
     answered_at = models.DateTimeField()
     pain_0_10 = models.PositiveSmallIntegerField()
-    pain_usual_0_10 = models.PositiveSmallIntegerField(null=True)
-    lost_nights = models.PositiveSmallIntegerField(default=0)
+    usual_0_10 = models.PositiveSmallIntegerField()
+    lost_nights = models.PositiveSmallIntegerField()
     new_leg_signs = models.BooleanField()
+    flare = models.BooleanField()
 
     class Meta:
-        """One a day; the newest answer of a day stands, and all are kept."""
+        """The oldest first; all are kept, and the last answer of a day stands."""
 
         ordering = ("answered_at", "id")

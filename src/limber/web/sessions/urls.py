@@ -7,6 +7,7 @@ from limber.web.sessions import views
 app_name = "sessions"
 urlpatterns = [
     path("session", views.start, name="start"),
+    path("session/very-strong-pain", views.very_strong, name="very-strong"),
     path("session/<uuid:session_id>", views.play, name="play"),
     path("session/<uuid:session_id>/events", views.events, name="events"),
     path("session/<uuid:session_id>/done", views.done, name="done"),

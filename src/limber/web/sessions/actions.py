@@ -1,0 +1,179 @@
+"""Writing sessions: beginning one, taking in its events, ending it. The only places where their rows change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from limber import __version__, programme
+from limber.errors import InputError
+from limber.plain import plain, read
+from limber.programme import NotNow, PlanRequest, Programme
+from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, lock_of_decision
+from limber.safety.emergency import numbers
+from limber.session import Event, PlanDay, Script, Setting, Today, make_script, record, summarise_session
+from limber.web import assets
+from limber.web.figures import figures
+from limber.web.people.models import Person
+from limber.web.plans.requests import request_of
+from limber.web.screening.record import ReaskWhy, ask_again, record_lock
+from limber.web.sessions import histories
+from limber.web.sessions.models import EventRow, Session
+
+MOST_EVENTS = 20_000
+
+
+def unfinished(person: Person) -> Session | None:
+    """Today's session that has begun and not ended."""
+    day = person.local_day(timezone.now())
+    found: Session | None = person.sessions.filter(ended_at=None, day=day).last()  # type: ignore[attr-defined]
+    return found
+
+
+def ended_on(person: Person, day: date) -> bool:
+    """Whether a session ended on that day."""
+    return bool(person.sessions.filter(day=day).exclude(ended_at=None).exists())  # type: ignore[attr-defined]
+
+
+def days_done(person: Person, first: date, after: date) -> set[date]:
+    """The days from `first` to before `after` on which a session was done."""
+    rows = person.sessions.filter(day__gte=first, day__lt=after).exclude(ended_at=None)  # type: ignore[attr-defined]
+    return set(rows.values_list("day", flat=True))
+
+
+def morning_due(person: Person, at: datetime) -> bool:
+    """Whether to ask how the morning after is: a session yesterday or the day before, and not answered today."""
+    today = person.local_day(at)
+    recent = days_done(person, today - timedelta(days=2), today)
+    if not recent or person.mornings.filter(day=today).exists():  # type: ignore[attr-defined]
+        return False
+    if today - timedelta(days=1) in recent:
+        return True
+    return any(c.second_day_0_10 is None for c in histories.check_ins(person)[-1:]) or not histories.check_ins(person)
+
+
+@transaction.atomic
+def begin(person: Person, *, pain_now_0_10: int, minutes: int) -> Session | NotNow | None:
+    """Begin a session with today's pain in it; what the plan says instead, where it does not allow one now."""
+    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
+    plan = None if request is None else programme.plan(request)
+    if request is None or not isinstance(plan, Programme):
+        return plan
+    close_old(person)
+    day = plan.days[0]
+    row = Session(
+        person=person,
+        day=request.on,
+        begun_at=timezone.now(),
+        pain_before_0_10=pain_now_0_10,
+        planned=plain(day),
+        versions={"limber": __version__, "plan": plan.made_with, "seed": plan.seed},
+    )
+    row.script = plain(_script(row, request, day))
+    row.save()
+    return row
+
+
+def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
+    files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
+    today = Today(
+        on=request.on,
+        answers=request.answers,
+        screenings=request.screenings,
+        locks=request.locks,
+        reasks=request.reasks,
+        last_session_on=request.last_session_on,
+        pain_now_0_10=request.pain_now_0_10,
+    )
+    setting = Setting(
+        language=row.person.language,
+        session_id=str(row.id),
+        build=assets.build_id(),
+        numbers=numbers(row.person.country),
+        danger_card=reverse("screening:danger-signs"),
+        shape=static + files.shape,
+        get_ready_s=request.get_ready_s,
+    )
+    return make_script(
+        day,
+        today,
+        setting,
+        clip_address=lambda exercise_id, side: static + files.exercises[exercise_id].clips[side],
+        image_address=lambda exercise_id: static + files.exercises[exercise_id].moving[0],
+    )
+
+
+def close_old(person: Person) -> None:
+    """End every session that was left open: what was done of it counts, and its record is kept."""
+    for row in person.sessions.filter(ended_at=None):  # type: ignore[attr-defined]
+        events = histories.events_of(row)
+        if events:
+            end(row, events)
+
+
+@transaction.atomic
+def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Keep what a device sends; the same event twice is one. Return the ids that are safe here."""
+    new = [read(Event, event, f"events[{n}]") for n, event in enumerate(sent)]
+    for n, event in enumerate(new):
+        if event.session_id != str(row.id):
+            raise InputError(f"events[{n}]: session_id", "expected this session")
+    before = histories.events_of(row)
+    if len(before) + len(new) > MOST_EVENTS:
+        raise InputError("events", f"expected at most {MOST_EVENTS} for one session")
+    merged = record(before, new)
+    known = {event.id for event in before}
+    fresh = [event for event in merged if event.id not in known]
+    for event in fresh:
+        _act_on(row, event)
+    if row.ended_at is not None or any(event.kind == "finished" for event in merged):
+        end(row, merged)
+    else:
+        _keep(row, fresh)
+    return [event.id for event in new]
+
+
+def _keep(row: Session, fresh: Iterable[Event]) -> None:
+    now = timezone.now()
+    EventRow.objects.bulk_create(
+        EventRow(id=e.id, session=row, seq=e.seq, at=e.at.isoformat(), kind=e.kind, data=plain(e.data), received_at=now)
+        for e in fresh
+    )
+
+
+def _act_on(row: Session, event: Event) -> None:
+    """What an event means for safety: a decision of "Something is wrong" may lock; leg symptoms ask the screen again.
+
+    The decision is worked out again from the path of answers; what the device says it was is not believed.
+    """
+    if event.kind == "wrong":
+        decide(row.person, SOMETHING_WRONG, tuple(event.data["path"]), "stopped")
+    if event.kind == "hurt" and (event.data["spreading"] or event.data["numbness"]):
+        ask_again(row.person, "leg-signs")
+
+
+def decide(person: Person, dialogue: Dialogue, path: tuple[str, ...], why: ReaskWhy) -> Decision:
+    """Record what the end of a safety dialogue means: a lock, or that the full screen is due."""
+    decision = dialogue.decide(path)
+    lock: Lock | None = lock_of_decision(decision, timezone.now())
+    if lock is not None:
+        record_lock(person, lock)
+    elif decision.reask:
+        ask_again(person, why)
+    return decision
+
+
+def end(row: Session, events: Sequence[Event]) -> None:
+    """Turn a session's events into its summary, and keep them compressed. Late events come in the same way."""
+    day = read(PlanDay, row.planned, "planned")
+    summary = summarise_session(events, read(Script, row.script, "script"), day_kind=day.kind)
+    row.summary = plain(replace(summary, on=row.day))
+    row.events_packed = histories.packed([plain(event) for event in events])
+    row.ended_at = row.ended_at or timezone.now()
+    row.save()
+    row.events.all().delete()  # type: ignore[attr-defined]
