@@ -170,7 +170,7 @@ def _exercise_problems(
         yield "P-14", "strength in an acute, strong pain"
     if case.pain_0_10 >= 9 and data.category != "relaxation":
         yield "TL-9-10", "exercise with pain of 9 or 10"
-    elif gentle and data.id not in GENTLE_IDS and data.category != "relaxation":
+    elif (gentle or case.pain_0_10 >= 9) and data.id not in GENTLE_IDS:
         yield "TL-7-8-new", "not on the gentle list"
     yield from _state_problems(data, case)
     if data.id != "diaphragmatic-breathing":

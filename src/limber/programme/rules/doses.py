@@ -109,13 +109,14 @@ def _go_at_most(dose: PlannedDose, exercise: Exercise, most_s: int) -> PlannedDo
 def _flat(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     if "pregnancy_after_16w" not in person.tags or not lies_flat(exercise):
         return dose
-    while _lying_s(exercise, dose) > FLAT_MAX_S and dose.sets > 1:
-        dose = replace(dose, sets=dose.sets - 1)
+    dose = replace(dose, sets=1)
+    # Counted with the catalogue's hold, so that shorter holds for another reason never buy more repetitions.
+    full = replace(dose, hold_s=max(dose.hold_s, exercise.data.dose.hold_s))
     step = 2 if dose.sides == "alternate" else 1
-    while _lying_s(exercise, dose) > FLAT_MAX_S and dose.reps > step:
-        dose = replace(dose, reps=dose.reps - step)
-    over = _lying_s(exercise, dose) - FLAT_MAX_S
-    return replace(dose, hold_s=max(1, dose.hold_s - ceil(over))) if over > 0 else dose
+    while _lying_s(exercise, full) > FLAT_MAX_S and full.reps > step:
+        full = replace(full, reps=full.reps - step)
+    over_s = max(0.0, _lying_s(exercise, full) - FLAT_MAX_S)
+    return replace(dose, reps=full.reps, hold_s=max(1, min(dose.hold_s, full.hold_s - ceil(over_s))))
 
 
 def _lying_s(exercise: Exercise, dose: PlannedDose) -> float:

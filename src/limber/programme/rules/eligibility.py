@@ -182,7 +182,7 @@ def _no_strength(exercise: Exercise, person: Person) -> Reason | None:
 def _gentle_only(exercise: Exercise, person: Person) -> Reason | None:
     if person.mode == "rest" and exercise.data.category != "relaxation":
         return REST_ONLY.reason()
-    if person.mode == "gentle" and exercise.id not in GENTLE:
+    if person.mode != "ordinary" and exercise.id not in GENTLE:
         return GENTLE_ONLY.reason()
     return None
 
