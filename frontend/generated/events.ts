@@ -1,4 +1,4 @@
-// Written by frontend/scripts/types.py from the Python values of the same names. Do not edit.
+// Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.
 
 /** The person went to an easier, harder or other exercise, or the light asked for it. */
 export interface Changed {

@@ -1,4 +1,4 @@
-// Written by frontend/scripts/types.py from the Python values of the same names. Do not edit.
+// Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.
 
 /** What a safety dialogue ends in. `ends_session`: the player stops and records `stopped`. */
 export interface Decision {

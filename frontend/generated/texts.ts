@@ -1,4 +1,4 @@
-// Written by frontend/scripts/types.py from the Python values of the same names. Do not edit.
+// Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.
 
 /** The keys of the player's fixed words. */
 export type TextKey =
@@ -94,6 +94,7 @@ export type TextKey =
   | 'what_to_do'
   | 'end_title'
   | 'end_all'
+  | 'end_none'
   | 'end_early'
   | 'pain_after'
   | 'effort'

@@ -1,7 +1,7 @@
 """Write the TypeScript types of what the pages share with Python: ``frontend/generated/``.
 
-    python frontend/scripts/types.py            write them
-    python frontend/scripts/types.py --check    exit 1 when a file on disk is stale
+    python frontend/scripts/types_from_python.py            write them
+    python frontend/scripts/types_from_python.py --check    exit 1 when a file on disk is stale
 
 The source is the JSON Schema of the Python values; the generated files are committed.
 """
@@ -18,7 +18,7 @@ from limber.session.player_texts import PLAYER_TEXTS
 from limber.session.script import Script
 
 FOLDER = Path(__file__).resolve().parents[1] / "generated"
-HEAD = "// Written by frontend/scripts/types.py from the Python values of the same names. Do not edit.\n"
+HEAD = "// Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.\n"
 SCALARS = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
 
@@ -82,7 +82,7 @@ def main() -> int:
     """Write the files, or with ``--check`` only say which are stale."""
     if "--check" in sys.argv[1:]:
         for name in stale():
-            sys.stderr.write(f"frontend/generated/{name}: stale; run python frontend/scripts/types.py\n")
+            sys.stderr.write(f"frontend/generated/{name}: stale; run python frontend/scripts/types_from_python.py\n")
         return 1 if stale() else 0
     FOLDER.mkdir(exist_ok=True)
     for name, text in files().items():
