@@ -10,8 +10,8 @@ const CAP_STEPS = [
 ] as const
 const POLE = 0.2
 
-const SIDES: Record<string, number> = { trunk: 36, head: 32, leg: 24, arm: 20, foot: 20, yoke: 20, hand: 16 }
-const STEPS: Record<string, number> = { head: 4, trunk: 3, nose: 2 }
+const SIDES: Record<string, number> = { trunk: 34, head: 28, leg: 22, arm: 18, foot: 18, yoke: 16, hand: 16 }
+const STEPS: Record<string, number> = { nose: 2, yoke: 2, thumb: 2 }
 
 /** One row of vertices: a mix of four control rings, or a cap ring beyond an end. */
 interface Row {

@@ -14,11 +14,14 @@ from limber.body.svg_body import Moment, Moving, body
 from limber.body.svg_colour import Palette, Style, Theme, palette
 from limber.body.svg_light import glow, shadow
 from limber.body.svg_motion import motion, start_and_end
-from limber.body.svg_outline import UNITS_PER_M, Camera, Point, View, camera
+from limber.body.svg_outline import Camera, View, camera
+from limber.body.svg_path import Point
 from limber.body.svg_props import Room, Thing, before, behind, corners_m
 
 _PITCH_DEG = 6.0  # a little from above, so that the floor is seen
 _MARGIN_MM = 70.0
+_LARGE_BYTES = 60_000
+_STEPS = (10, 8, 6)
 _LEAST_MM = 1150.0  # no closer than this: a head is not a portrait
 
 
@@ -83,13 +86,20 @@ def animated(
     title: str = "",
     name: str = "f",
 ) -> str:
-    """A clip as a moving picture that loops through its phases with their seconds; without animation it is its start."""
-    cycle = motion(clip)
+    """A clip as a moving picture that loops through its phases with their seconds; without animation it is its start.
+
+    A picture that becomes large gets fewer moments: it travels to many phones.
+    """
     known = _known(clip)
-    return _picture(
-        cycle.moments, cycle.animate, view or known["view"], known["props"], palette("screen", theme), size_px, title,
-        known["working"], known["feel"], name,
-    )  # fmt: skip
+    for steps_most in _STEPS:
+        cycle = motion(clip, steps_most)
+        drawn = _picture(
+            cycle.moments, cycle.animate, view or known["view"], known["props"], palette("screen", theme), size_px,
+            title, known["working"], known["feel"], name,
+        )  # fmt: skip
+        if len(drawn) <= _LARGE_BYTES:
+            break
+    return drawn
 
 
 def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int] = (900, 360), name: str = "p") -> str:
@@ -190,4 +200,4 @@ def _svg(inside: str, view_box: str, size_px: tuple[int, int], title: str) -> st
     )
 
 
-__all__ = ["UNITS_PER_M", "animated", "draw", "printed", "still"]
+__all__ = ["animated", "draw", "printed", "still"]

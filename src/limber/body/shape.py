@@ -178,7 +178,8 @@ _FOOT: tuple[tuple[str, float, float, float, float, float], ...] = (
     ("toes_r", 0.225, -0.065, -0.049, -0.007, 0.033),
     ("toes_r", 0.235, -0.063, -0.052, -0.009, 0.020),
 )
-# The yoke from the neck to the tip of the shoulder runs aside (Z): segment, z of the girdle, y, half-depth, half-height.
+# The yoke from the neck to the tip of the shoulder runs aside (Z): segment, z from the girdle,
+# y, half-depth, half-height, neighbour, share.
 _YOKE: tuple[tuple[str, float, float, float, float, str | None, float], ...] = (
     ("thorax_3", 0.016, 0.012, 0.044, 0.048, None, 0.0),
     ("thorax_3", 0.055, 0.001, 0.057, 0.054, "girdle_r", 0.35),
@@ -421,7 +422,9 @@ def shape_data() -> dict[str, Any]:
     return {
         "version": 1,
         "stature_m": STATURE_M,
-        "segments": [{"name": s.name, "parent": s.parent, "offset_m": [_short(x) for x in s.offset_m]} for s in SEGMENTS],
+        "segments": [
+            {"name": s.name, "parent": s.parent, "offset_m": [_short(x) for x in s.offset_m]} for s in SEGMENTS
+        ],
         "parts": [
             {
                 "name": part.name,

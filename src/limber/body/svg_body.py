@@ -1,6 +1,7 @@
 """The body as SVG layers: limbs sorted by depth, each an outline under soft-shaded areas of cloth."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 from math import hypot
 
 from limber.body.figure import Figure
@@ -105,8 +106,10 @@ def _sorted_pieces(pieces: list[Piece], limb: str, rings: Sequence[Rings], seen:
         return pieces
 
     def nearness(piece: Piece) -> float:
-        own = [placed for moment in rings for placed, ring in zip(moment[piece.part.name], piece.part.rings, strict=True)
-               if ring.segment in piece.segments]  # fmt: skip
+        shape = piece.part.rings
+        own = [
+            r for moment in rings for n, r in enumerate(moment[piece.part.name]) if shape[n].segment in piece.segments
+        ]
         return _depth(own, seen)
 
     return [q for _, q in sorted(enumerate(pieces), key=lambda p: nearness(p[1]) + 0.03 * p[0])]
@@ -209,7 +212,7 @@ def _dashes(outlines: Sequence[Outline], last: int, line_from: int) -> str:
 
 
 def _length(points: Sequence[Point]) -> float:
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
 
 
 def _definition(piece: Piece, moving: Moving) -> str:

@@ -73,7 +73,8 @@ def glow(
     if not feel or not colours.glow_opacity:
         return "", {}
     paint = (
-        f'<radialGradient id="{name}-g"><stop offset="0" stop-color="{colours.glow}" stop-opacity="{colours.glow_opacity:g}"/>'
+        f'<radialGradient id="{name}-g">'
+        f'<stop offset="0" stop-color="{colours.glow}" stop-opacity="{colours.glow_opacity:g}"/>'
         f'<stop offset="0.5" stop-color="{colours.glow}" stop-opacity="{colours.glow_opacity * 0.55:g}"/>'
         f'<stop offset="1" stop-color="{colours.glow}" stop-opacity="0"/></radialGradient>'
     )
@@ -95,4 +96,5 @@ def _spot(segment: str, figures: Sequence[Figure], seen: Camera, moving: Moving,
     radius, middle = next(spot for start, spot in _SPOTS.items() if segment.startswith(start))
     places = [seen.flat(f.point_m(segment, middle)) for f in figures]
     xs, ys = [f"{x:.0f}" for x, _ in places], [f"{y:.0f}" for _, y in places]
-    return f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{radius:g}" fill="url(#{name}-g)">{moving("cx", xs)}{moving("cy", ys)}</circle>'
+    circle = f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{radius:g}" fill="url(#{name}-g)">'
+    return f"{circle}{moving('cx', xs)}{moving('cy', ys)}</circle>"

@@ -1,6 +1,7 @@
 """Moments out of a baked clip, and the SVG animation of an attribute through them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from limber.body.figure import Figure
@@ -11,7 +12,7 @@ from limber.plain import value
 
 _HOLD_MOST_S = 3.0  # a picture that loops need not hold for half a minute
 # Moments of a moving phase; between them every point moves in a straight line.
-_STILL, _STEP, _STEPS_MOST, _ALL_STEPS = 0.02, 1.1, 5, 10
+_STILL, _STEP, _STEPS_MOST = 0.02, 1.1, 5
 
 
 @value
@@ -58,11 +59,14 @@ def moment_of(clip: Mapping[str, Any], row: Sequence[float]) -> Moment:
     return Moment(figure=Figure(origins_m=origins, turns=turns), breath_0_1=row[-1])
 
 
-def motion(clip: Mapping[str, Any]) -> Motion:
-    """One cycle of a clip with few moments: enough to look smooth, holds shortened to three seconds."""
+def motion(clip: Mapping[str, Any], steps_most: int = 10) -> Motion:
+    """One cycle of a clip with few moments: enough to look smooth, holds shortened to three seconds.
+
+    `steps_most`: how many steps all moving phases get together; every one has at least two.
+    """
     rows: list[tuple[float, Sequence[float]]] = [(0.0, clip["phases"][0]["frames"][0])]
     now = 0.0
-    steps = _steps([phase["frames"] for phase in clip["phases"]])
+    steps = _steps([phase["frames"] for phase in clip["phases"]], steps_most)
     for phase, count in zip(clip["phases"], steps, strict=True):
         frames = phase["frames"]
         seconds = min(phase["seconds"], _HOLD_MOST_S) if phase["hold"] else phase["seconds"]
@@ -76,11 +80,11 @@ def motion(clip: Mapping[str, Any]) -> Motion:
     )
 
 
-def _steps(phases: Sequence[Sequence[Sequence[float]]]) -> list[int]:
+def _steps(phases: Sequence[Sequence[Sequence[float]]], most: int) -> list[int]:
     """How many steps each phase gets: by how far it goes, fewer when the whole clip goes far."""
-    ways = [sum(_apart(a, b) for a, b in zip(frames, frames[1:], strict=False)) for frames in phases]
+    ways = [sum(_apart(a, b) for a, b in pairwise(frames)) for frames in phases]
     wanted = [0 if way < _STILL else max(2, min(_STEPS_MOST, round(way / _STEP))) for way in ways]
-    while sum(wanted) > _ALL_STEPS and max(wanted) > 2:
+    while sum(wanted) > most and max(wanted) > 2:
         wanted[wanted.index(max(wanted))] -= 1
     return wanted
 
@@ -88,7 +92,7 @@ def _steps(phases: Sequence[Sequence[Sequence[float]]]) -> list[int]:
 def _kept(frames: Sequence[Sequence[float]], steps: int) -> list[int]:
     """Which frames after the first to keep: after equal ways, not equal times, so that the easing stays."""
     ways = [0.0]
-    for a, b in zip(frames, frames[1:], strict=False):
+    for a, b in pairwise(frames):
         ways.append(ways[-1] + _apart(a, b))
     between = range(1, len(frames) - 1)
     found = [min(between, key=lambda k: abs(ways[k] - ways[-1] * n / steps)) for n in range(1, steps)]
@@ -96,7 +100,7 @@ def _kept(frames: Sequence[Sequence[float]], steps: int) -> list[int]:
 
 
 def _apart(a: Sequence[float], b: Sequence[float]) -> float:
-    """How far two frames are from each other: the pelvis in metres, the turns of all segments and the breath, summed."""
+    """How far two frames are from each other: pelvis in metres, turns of all segments and breath, summed."""
     return sum(abs(x - y) for x, y in zip(a, b, strict=True))
 
 

@@ -6,6 +6,7 @@ points at the viewer has no such direction; there the rings themselves are drawn
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 from typing import Literal
 
@@ -34,7 +35,7 @@ class Camera:
 
 
 def camera(view: View, pitch_deg: float = 0.0) -> Camera:
-    """The view from the person's right (`side`), from before them (`front`), or between; looking down by `pitch_deg`."""
+    """The view from the person's right (side), from before them (front), or between; looking down by `pitch_deg`."""
     a, e = radians(_AZIMUTH_DEG[view]), radians(pitch_deg)
     level = (sin(a), 0.0, cos(a))
     return Camera(
@@ -59,7 +60,7 @@ def support(ring: PlacedRing, seen: Camera, toward: Point) -> Point:
 
 @value
 class Outline:
-    """A chain's outline on the picture from root to tip. `near`: the middle of each ring's half that faces the viewer."""
+    """A chain's outline on the picture from root to tip. `near`: the middle of each ring's half facing the viewer."""
 
     left: tuple[Point, ...]
     right: tuple[Point, ...]
@@ -90,7 +91,7 @@ def outline(rings: Sequence[PlacedRing], seen: Camera) -> Outline:
 def stretch_0_1(rings: Sequence[PlacedRing], seen: Camera) -> float:
     """How much of a chain's length the picture shows: 1 seen from the side, 0 when it points at the viewer."""
     whole = shown = 0.0
-    for a, b in zip(rings, rings[1:], strict=False):
+    for a, b in pairwise(rings):
         step = subtract(b.centre_m, a.centre_m)
         whole += length(step)
         shown += hypot(*seen.flat(step)) / UNITS_PER_M
