@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from limber.programme import Programme
+from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
@@ -28,12 +28,14 @@ def today(request: HttpRequest) -> HttpResponse:
         return render(request, "home/welcome.html", {"begun": person.screens.exists()})  # type: ignore[attr-defined]
     if standing.kind == "screen-due":
         return render(request, "home/due.html", {"why": standing.why, "part": standing.due})
-    now = timezone.now()
+    now = clock.now()
     plan = plan_of(person)
     if not isinstance(plan, Programme):
         return redirect("screening:intro")
     first = plan.days[0] if plan.days else None
+    shown = next((i for i in first.items if i.slot in ("strength", "main", "gentle")), first.items[0]) if first else None
     context: dict[str, Any] = {
+        "scene": shown.exercise_id if shown else "",
         "greeting": _part_of_day(now.astimezone(person.tz)),
         "today": presenters.day(first, person, plan.on) if first and first.day == 1 else None,
         "later": presenters.day(first, person, plan.on) if first and first.day != 1 else None,

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
 from limber.programme import NotNow, PlanRequest, Programme, Why
 from limber.safety import Standing
+from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.plans.models import Wishes
 from limber.web.screening import record
@@ -29,7 +28,7 @@ def request_of(
     person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None, at: datetime | None = None
 ) -> PlanRequest | None:
     """The request for a plan from today on; None before there are answers to plan from."""
-    now = at or timezone.now()
+    now = at or clock.now()
     wishes = wishes_of(person)
     answers = record.latest_full(person)
     if answers is None:
@@ -59,7 +58,9 @@ def request_of(
     )
 
 
-def plan_of(person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None) -> Programme | NotNow | None:
+def plan_of(
+    person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None
+) -> Programme | NotNow | None:
     """The person's plan from today on."""
     request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
     return None if request is None else programme.plan(request)

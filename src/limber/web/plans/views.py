@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from limber.catalogue import load
 from limber.errors import InputError
 from limber.programme import Programme
+from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
 from limber.web.plans.forms import WishesForm
@@ -47,7 +47,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         first_time = known.set_at is None
         changed = form.save(commit=False)
-        changed.set_at = timezone.now()
+        changed.set_at = clock.now()
         changed.save()
         return redirect("plans:plan" if first_time else "home:today")
     return render(request, "plans/wishes.html", {"form": form}, status=422 if form.errors else 200)

@@ -48,9 +48,7 @@ class LockRow(models.Model):
         """The oldest first; the same lock is recorded once."""
 
         ordering = ("opened_at", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("person", "opened_at", "action"), name="one_row_for_each_lock"),
-        )
+        constraints = (models.UniqueConstraint(fields=("person", "opened_at", "action"), name="one_row_for_each_lock"),)
 
 
 class ReaskRow(models.Model):

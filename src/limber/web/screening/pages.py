@@ -77,9 +77,7 @@ def group(block: Block, answers: Answers, language: str, *, missing: frozenset[s
     return _group(block.id, top, answers, language, missing)
 
 
-def _group(
-    id: str, questions: tuple[Question, ...], answers: Answers, language: str, missing: frozenset[str]
-) -> Group:
+def _group(id: str, questions: tuple[Question, ...], answers: Answers, language: str, missing: frozenset[str]) -> Group:
     fields = tuple(_field(q, answers, language, missing) for q in questions)
     has_ticks = id in GROUPS
     open_ticks = has_ticks and any(clause.id in missing for clause in GROUPS[id])

@@ -5,7 +5,6 @@ from typing import Literal
 
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils import timezone
 
 from limber.plain import plain, read
 from limber.safety import (
@@ -23,6 +22,7 @@ from limber.safety import (
 )
 from limber.safety.clauses import BLOCKS, LEG_SIGNS_BLOCK
 from limber.safety.questions import Block
+from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.screening.models import LockRow, ReaskRow, Screen
@@ -32,7 +32,7 @@ ReaskWhy = Literal["start-tick", "flare", "leg-signs", "stopped", "pain-9-10"]
 
 def standing_of(person: Person, at: datetime | None = None) -> Standing:
     """What holds for a person: open, locked, or questions are due. Worked out from the stored answers each time."""
-    now = at or timezone.now()
+    now = at or clock.now()
     last = person.sessions.exclude(ended_at=None).order_by("day").last()  # type: ignore[attr-defined]
     return standing(
         locks(person),
@@ -105,7 +105,7 @@ def open_screen(person: Person) -> Screen | None:
 
 def begin(person: Person, part: Literal["full", "leg-signs"]) -> Screen:
     """Go on with the open screen, or begin a new one. Nothing is carried over but statements about locks."""
-    now = timezone.now()
+    now = clock.now()
     row = open_screen(person)
     if row is not None and (row.part == part or row.part == "full"):
         return row
@@ -122,7 +122,7 @@ def save(row: Screen, answers: Answers) -> Standing:
 
     An emergency counts at once, on an unfinished screen too: the screen then ends there.
     """
-    now = timezone.now()
+    now = clock.now()
     today = row.person.local_day(now)
     row.answers, row.saved_at = plain(answers), now
     emergency = screen(answers, today).outcome is Action.E0
@@ -159,6 +159,4 @@ def record_statement(person: Person, statement: Statement) -> None:
 
 def ask_again(person: Person, why: ReaskWhy) -> None:
     """Ask for a new full screen before the next session."""
-    ReaskRow.objects.create(person=person, at=timezone.now(), why=why)
-
-
+    ReaskRow.objects.create(person=person, at=clock.now(), why=why)

@@ -6,7 +6,6 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +13,7 @@ from limber.safety import Action, Answers, action_page, may_state, record_block
 from limber.safety.card import SAFETY_CARD
 from limber.safety.clauses import CLAUSES
 from limber.safety.emergency import numbers
+from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.screening import pages, record
 from limber.web.screening.forms import SeenForm
@@ -131,7 +131,7 @@ def stop(request: HttpRequest) -> HttpResponse:
         "ticked": [translate(CLAUSES[c].text, language) for c in ticked],
         "since": standing.since,
         "short_list": standing.short_list,
-        "may_state": all(may_state(lock, timezone.now()) for lock in standing.locks),
+        "may_state": all(may_state(lock, clock.now()) for lock in standing.locks),
     }
     template = "screening/emergency.html" if standing.action is Action.E0 else "screening/stop.html"
     return render(request, template, context)
@@ -141,7 +141,7 @@ def stop(request: HttpRequest) -> HttpResponse:
 def seen(request: HttpRequest) -> HttpResponse:
     """Take the statement "I was seen", after which the whole screen is asked again."""
     person, standing = current_person(request), record.standing_for(request)
-    now = timezone.now()
+    now = clock.now()
     if standing.kind != "locked" or not all(may_state(lock, now) for lock in standing.locks):
         return redirect("screening:stop" if standing.kind == "locked" else "home:today")
     since = max(person.local_day(lock.opened_at) for lock in standing.locks)

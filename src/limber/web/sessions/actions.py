@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from limber import __version__, programme
 from limber.errors import InputError
@@ -17,7 +16,7 @@ from limber.programme import NotNow, PlanRequest, Programme
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, lock_of_decision
 from limber.safety.emergency import numbers
 from limber.session import Event, PlanDay, Script, Setting, Today, make_script, record, summarise_session
-from limber.web import assets
+from limber.web import assets, clock
 from limber.web.figures import figures
 from limber.web.people.models import Person
 from limber.web.plans.requests import request_of
@@ -30,7 +29,7 @@ MOST_EVENTS = 20_000
 
 def unfinished(person: Person) -> Session | None:
     """Today's session that has begun and not ended."""
-    day = person.local_day(timezone.now())
+    day = person.local_day(clock.now())
     found: Session | None = person.sessions.filter(ended_at=None, day=day).last()  # type: ignore[attr-defined]
     return found
 
@@ -69,7 +68,7 @@ def begin(person: Person, *, pain_now_0_10: int, minutes: int) -> Session | NotN
     row = Session(
         person=person,
         day=request.on,
-        begun_at=timezone.now(),
+        begun_at=clock.now(),
         pain_before_0_10=pain_now_0_10,
         planned=plain(day),
         versions={"limber": __version__, "plan": plan.made_with, "seed": plan.seed},
@@ -139,7 +138,7 @@ def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _keep(row: Session, fresh: Iterable[Event]) -> None:
-    now = timezone.now()
+    now = clock.now()
     EventRow.objects.bulk_create(
         EventRow(id=e.id, session=row, seq=e.seq, at=e.at.isoformat(), kind=e.kind, data=plain(e.data), received_at=now)
         for e in fresh
@@ -160,7 +159,7 @@ def _act_on(row: Session, event: Event) -> None:
 def decide(person: Person, dialogue: Dialogue, path: tuple[str, ...], why: ReaskWhy) -> Decision:
     """Record what the end of a safety dialogue means: a lock, or that the full screen is due."""
     decision = dialogue.decide(path)
-    lock: Lock | None = lock_of_decision(decision, timezone.now())
+    lock: Lock | None = lock_of_decision(decision, clock.now())
     if lock is not None:
         record_lock(person, lock)
     elif decision.reask:
@@ -174,6 +173,6 @@ def end(row: Session, events: Sequence[Event]) -> None:
     summary = summarise_session(events, read(Script, row.script, "script"), day_kind=day.kind)
     row.summary = plain(replace(summary, on=row.day))
     row.events_packed = histories.packed([plain(event) for event in events])
-    row.ended_at = row.ended_at or timezone.now()
+    row.ended_at = row.ended_at or clock.now()
     row.save()
     row.events.all().delete()  # type: ignore[attr-defined]

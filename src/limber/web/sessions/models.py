@@ -34,7 +34,8 @@ class Session(models.Model):
         indexes = (models.Index(fields=("person", "day")),)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(ended_at=None, summary=None) | models.Q(ended_at__isnull=False, summary__isnull=False),
+                condition=models.Q(ended_at=None, summary=None)
+                | models.Q(ended_at__isnull=False, summary__isnull=False),
                 name="an_ended_session_has_a_summary",
             ),
         )

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +13,7 @@ from limber.errors import InputError
 from limber.plain import plain
 from limber.programme import NotNow
 from limber.safety import START_TICK, VERY_STRONG_PAIN
+from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
 from limber.web.screening.record import ask_again
@@ -142,7 +142,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
         news = found["news"]
-        now = timezone.now()
+        now = clock.now()
         Morning.objects.create(
             person=person,
             day=person.local_day(now),

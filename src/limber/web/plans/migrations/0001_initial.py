@@ -5,31 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Wishes',
+            name="Wishes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minutes', models.PositiveSmallIntegerField(default=15)),
-                ('days_per_week', models.PositiveSmallIntegerField(default=3)),
-                ('no_floor', models.BooleanField(default=False)),
-                ('equipment', models.JSONField(default=list)),
-                ('liked', models.JSONField(default=list)),
-                ('disliked', models.JSONField(default=list)),
-                ('excluded', models.JSONField(default=list)),
-                ('get_ready_s', models.PositiveSmallIntegerField(default=10)),
-                ('set_at', models.DateTimeField(null=True)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("minutes", models.PositiveSmallIntegerField(default=15)),
+                ("days_per_week", models.PositiveSmallIntegerField(default=3)),
+                ("no_floor", models.BooleanField(default=False)),
+                ("equipment", models.JSONField(default=list)),
+                ("liked", models.JSONField(default=list)),
+                ("disliked", models.JSONField(default=list)),
+                ("excluded", models.JSONField(default=list)),
+                ("get_ready_s", models.PositiveSmallIntegerField(default=10)),
+                ("set_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wishes", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__range', (3, 35))), name='minutes_3_to_35'), models.CheckConstraint(condition=models.Q(('days_per_week__range', (1, 7))), name='days_1_to_7'), models.CheckConstraint(condition=models.Q(('get_ready_s__range', (3, 60))), name='get_ready_3_to_60_s')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("minutes__range", (3, 35))), name="minutes_3_to_35"),
+                    models.CheckConstraint(condition=models.Q(("days_per_week__range", (1, 7))), name="days_1_to_7"),
+                    models.CheckConstraint(
+                        condition=models.Q(("get_ready_s__range", (3, 60))), name="get_ready_3_to_60_s"
+                    ),
+                ],
             },
         ),
     ]
