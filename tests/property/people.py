@@ -126,6 +126,7 @@ def generated_answers(draw: st.DrawFn, extra: tuple[str, ...] = ()) -> Answers:
     """Any finished screen whose ticks are states and movements, with some danger signs now and then."""
     pool = [*STATES, *extra]
     wanted = draw(st.lists(st.sampled_from(pool), max_size=6, unique=True))
+    wanted += [parent for c in wanted if (parent := CLAUSES[c].follows)]
     follow = [c for c in CLAUSES.values() if c.follows in wanted and c.kind != "danger"]
     wanted += [c.id for c in follow if draw(st.booleans())]
     ticks = dict.fromkeys(sorted(set(wanted)), True)

@@ -15,6 +15,7 @@ from limber.programme import NotNow, PlanRequest, Programme, check, plan, why
 from limber.programme.board import Board
 from limber.programme.door import door
 from limber.programme.person import Adapted, Person, person_of
+from limber.programme.plan import Planner
 from limber.programme.rules import with_limits
 from limber.safety import Answers, screen
 from limber.session import PlannedDose
@@ -45,9 +46,12 @@ def locks(answers: Answers) -> bool:
 @given(open_answers(), wishes())
 @settings(max_examples=120, deadline=None)
 def test_everybody_with_an_open_screen_gets_a_plan_that_the_checker_passes(answers: Answers, asked: Any) -> None:
-    programme = made(answers, **asked)
     wanted = PlanRequest(on=ON, answers=answers, **asked)
+    result = door(wanted)
+    assert not isinstance(result, NotNow)
+    programme = Planner(wanted, result, load().exercises).programme()
     assert check(programme, wanted) == ()
+    assert plan(wanted) == programme
     assert programme.days
     assert all(day.items for day in (*programme.days, *programme.floor_free))
 
@@ -112,7 +116,9 @@ def never_raised(harder: Board, easier: Board) -> None:
 
 
 def with_tag(person: Person, tag: Any) -> Board:
-    return Board(with_limits(replace(person, tags=person.tags | {tag}, floor=person.floor and tag != "cannot_get_to_floor")))
+    return Board(
+        with_limits(replace(person, tags=person.tags | {tag}, floor=person.floor and tag != "cannot_get_to_floor"))
+    )
 
 
 TAGS_UNDER_TEST = sorted(

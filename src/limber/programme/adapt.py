@@ -131,7 +131,7 @@ def _after_missed_days(found: Adapted, request: PlanRequest, on: date) -> Adapte
 
 
 def results(request: PlanRequest) -> list[tuple[CheckIn, CheckInResult]]:
-    """The mornings after, oldest first, with what each means for a session on the first day of the plan."""
+    """The mornings after, oldest first, with what each means for the next session."""
     reports = sorted(request.check_ins, key=lambda report: report.session_on)
     return [(report, check_in(report)) for report in reports]
 

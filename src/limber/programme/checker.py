@@ -243,8 +243,7 @@ def _gentle(case: Case, on: date, *, next_session: bool) -> bool:
         return False
     last, session = reports[-1], case.request.last_session_on
     concerns = session is None or last.session_on >= session
-    unsettled = last.morning_0_10 - check_in(last).usual_0_10 >= 2 and last.second_day_0_10 is None
-    return concerns and unsettled and case.request.on <= last.session_on + timedelta(days=2)
+    return concerns and check_in(last).next == "gentle"
 
 
 # --- how much? ----------------------------------------------------------------------------------------

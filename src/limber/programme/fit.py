@@ -12,6 +12,8 @@ from limber.session.timeline import is_bout
 CLOSE_S = 10.0
 WITHIN = 0.06
 """Aim: within 6 % of the length, so that the promised 10 % is never in doubt."""
+OVER_S = 50.0
+"""Nobody's session is a minute longer than asked."""
 BOUT_STEP_S, LONG_BOUT_S, LONG_BOUT_STEP_S = 10, 120, 30
 BOUT_REST_S = 20
 
@@ -45,7 +47,7 @@ def first_dose(board: Board, exercise: Exercise, seconds: int) -> PlannedDose:
 
 def fit(board: Board, drafts: list[Draft], goal_s: float, plan: Anatomy) -> None:
     """Shrink, drop or grow until the drafts take as long as asked, or as near as the rules let them."""
-    while total_s(board, drafts) > goal_s * (1 + WITHIN):
+    while total_s(board, drafts) > goal_s + min(goal_s * WITHIN, OVER_S):
         if not _shrink(board, drafts, goal_s) and not _drop(drafts):
             break
     if total_s(board, drafts) < goal_s - CLOSE_S:

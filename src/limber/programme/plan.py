@@ -70,24 +70,25 @@ def plan(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) 
     if isinstance(result, NotNow):
         return result
     exercises = load().exercises if catalogue is None else catalogue
-    made = _Planner(request, result, exercises, gentle=False).programme()
+    made = Planner(request, result, exercises).programme()
     if check(made, request, exercises):
-        made = _Planner(request, result, exercises, gentle=True).programme()
+        made = Planner(request, result, exercises, gentle=True).programme()
         if check(made, request, exercises):
             raise LimberError("a plan did not pass its own check, so none is shown")
     return made
 
 
-class _Planner:
-    """One plan in the making."""
+class Planner:
+    """One plan in the making, not yet checked. `gentle`: the gentle list, whatever the pain."""
 
     def __init__(
-        self, request: PlanRequest, result: ScreenResult, catalogue: Mapping[str, Exercise], *, gentle: bool
+        self, request: PlanRequest, result: ScreenResult, catalogue: Mapping[str, Exercise], *, gentle: bool = False
     ) -> None:
         self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
         self._boards: list[tuple[Person, Board]] = []
 
     def programme(self) -> Programme:
+        """The days, with and without the floor, their reasons, and what was left out."""
         first = self._person(1, floor=True, next_session=True)
         days, boards = self._days(first, floor=True)
         floor_free = self._days(first, floor=False)[0] if self._uses_floor(days) and first.floor else ()

@@ -92,9 +92,9 @@ class Scorer:
         request, adapted = self.person.request, self.person.adapted
         return (
             2.5 * (exercise.id in request.liked)
-            - 4.0 * (exercise.id in request.disliked)
+            - 6.0 * (exercise.id in request.disliked)
             + 3.0 * (exercise.id in adapted.preferred)
-            - 3.0 * (exercise.id in adapted.avoided)
+            - 6.0 * (exercise.id in adapted.avoided)
         )
 
     def _direction(self, exercise: Exercise) -> float:

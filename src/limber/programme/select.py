@@ -73,13 +73,13 @@ class DayBuilder:
 
     def _choose(self) -> None:
         for slot in self.plan.base:
-            self._take_slot(slot)
+            self._take(self._pool(slot), slot)
         if self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S:
             self._take_balance()
         for slot in self.plan.extras:
             if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
                 return
-            self._take_slot(slot)
+            self._take_more(slot)
         self._fill_up()
 
     def _fill_up(self) -> None:
@@ -89,7 +89,7 @@ class DayBuilder:
         for slot in slots:
             if self._comfortable_s() >= self.goal_s * ENOUGH:
                 return
-            self._take_slot(slot)
+            self._take_more(slot)
 
     def _comfortable_s(self) -> float:
         """How long the drafts can become before rest takes up more than its share."""
@@ -104,9 +104,13 @@ class DayBuilder:
             pool = [self.board.eligible[i] for i in sorted(BALANCE) if i in self.board.eligible]
             self._take(pool, "strength" if self.strength else "mobility")
 
-    def _take_slot(self, slot: Slot) -> None:
-        pool = (e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength))
-        self._take(pool, slot)
+    def _pool(self, slot: Slot) -> list[Exercise]:
+        return [e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength)]
+
+    def _take_more(self, slot: Slot) -> None:
+        """One more than the base of the session: never what the person dislikes or changed away from."""
+        unwanted = {*self.board.person.request.disliked, *self.board.person.adapted.avoided}
+        self._take([exercise for exercise in self._pool(slot) if exercise.id not in unwanted], slot)
 
     def _take(self, pool: Iterable[Exercise], slot: Slot) -> None:
         """Add the best of the pool that may come; nobody when none may."""
