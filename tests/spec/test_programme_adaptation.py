@@ -101,7 +101,8 @@ def test_only_the_next_session_is_shorter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day_of_flare", "kind", "share"), [(0, "gentle", 0.5), (2, "gentle", 0.5), (3, "full", 0.6), (6, "full", 0.8), (9, "full", 1.0)]
+    ("day_of_flare", "kind", "share"),
+    [(0, "gentle", 0.5), (2, "gentle", 0.5), (3, "full", 0.6), (6, "full", 0.8), (9, "full", 1.0)],
 )  # fmt: skip
 def test_a_flare_builds_up_over_ten_days(day_of_flare: int, kind: str, share: float) -> None:
     began = ON - timedelta(days=day_of_flare)
