@@ -140,10 +140,14 @@ describe('pause, back, next', () => {
   test('next ends a wait at once; in the work it leaves the rest of the exercise out', () => {
     const played = begun().do(engine.next)
     expect(played.place).toBe('0 1-bridge 1 work')
-    expect(played.do(engine.next).place).toBe('1 2-bird-dog 0 get-ready')
+    expect(played.run(2).do(engine.next).place).toBe('1 2-bird-dog 0 get-ready')
     expect(played.of('skipped')).toEqual([{ key: '1-bridge', exercise_id: 'bridge' }])
     played.do(engine.back)
     expect(played.place).toBe('0 1-bridge 0 get-ready')
+  })
+
+  test('a tap that comes a moment after the wait has ended leaves nothing out', () => {
+    expect(begun().run(5.4).do(engine.next).place).toBe('0 1-bridge 1 work')
   })
 
   test('an exercise that was left out is not asked about', () => {
@@ -156,7 +160,13 @@ describe('pause, back, next', () => {
     played.do((s, t) => engine.setReady(s, t, 30))
     expect(stepLength_s(floor, played.state)).toBe(45)
     expect(played.run(46).place).toBe('0 1-bridge 1 work')
-    expect(stepLength_s(floor, played.do(engine.next).state)).toBe(30)
+    expect(stepLength_s(floor, played.do(engine.skip).state)).toBe(30)
+  })
+
+  test('a rest can be longer too', () => {
+    const played = begun().run(5 + 40 + 10).do((s, t) => engine.moreTime(s, t, 15))
+    expect(played.run(24).place).toBe('0 1-bridge 2 rest')
+    expect(played.run(2).place).toBe('0 1-bridge 3 work')
   })
 
   test('stopping early asks the last questions and says so', () => {

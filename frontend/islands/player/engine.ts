@@ -17,6 +17,8 @@ export const LONG_LEAD_S = 5
 export const RATING_S = 10
 /** Going back within this time leads to the step before; later it repeats the step. */
 const REPEAT_AFTER_S = 3
+/** A tap meant for a wait that has just ended by itself must not leave the exercise out. */
+const GRACE_S = 1
 const ENOUGH = 1e-6
 
 /** One command at work: it emits events, and every event changes the state through `apply` alone. */
@@ -192,8 +194,8 @@ export function next(script: Script, state: State): Outcome {
   return turn(script, state, (t) => {
     if (!live(state) || state.at === 'finish') return
     if (state.at === 'rating') rateNow(t, 'skipped', 'skip')
-    else if (moving(script, state)) skipNow(t)
-    else leaveStep(t, 'skip')
+    else if (!moving(script, state)) leaveStep(t, 'skip')
+    else if (state.at_s >= GRACE_S || state.mode === 'paused') skipNow(t)
   })
 }
 
@@ -210,7 +212,7 @@ function skipNow(t: Turn): void {
   t.arrive('skip')
 }
 
-/** More time to get ready. */
+/** More time to get ready or to rest. */
 export function moreTime(script: Script, state: State, seconds: number): Outcome {
   return turn(script, state, (t) => {
     const waits = live(state) && state.at === 'step' && !moving(script, state)

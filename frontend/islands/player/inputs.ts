@@ -17,6 +17,7 @@ interface Pressed {
   readonly altKey: boolean
   readonly metaKey: boolean
   readonly repeat: boolean
+  readonly defaultPrevented: boolean
   readonly target: EventTarget | null
 }
 
@@ -25,7 +26,7 @@ interface Pressed {
  * the player; a focused button keeps its own space bar. Single characters can be switched off (WCAG 2.1.4).
  */
 export function keyAction(press: Pressed, letters: boolean, mirrored: boolean): KeyAction | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null
+  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat || press.defaultPrevented) return null
   const on = (press.target as Partial<Element> | null)?.tagName?.toLowerCase() ?? ''
   if (['input', 'select', 'textarea'].includes(on)) return null
   if (press.key === ' ' && ['button', 'a', 'summary'].includes(on)) return null

@@ -32,7 +32,9 @@ export interface Page {
 }
 
 type Shown = 'start' | 'play' | 'finish' | 'done' | 'stop'
-const LONGEST_FRAME_S = 2
+/** A page that stood still shows what it showed; time goes on from there. After a sleep it waits for the person. */
+const LONGEST_FRAME_S = 0.5
+const SLEPT_S = 20
 const MORE_S = 15
 
 /** Joins engine, voice and screen. Every change comes as a command; every frame lets time pass. */
@@ -209,9 +211,8 @@ export class Player {
     const dt_s = this.frame_ms === null ? 0 : (now_ms - this.frame_ms) / 1000
     this.frame_ms = now_ms
     if (this.state.mode !== 'playing' || this.readOnly) return
-    // A machine that slept: the person has not moved meanwhile.
-    if (dt_s > LONGEST_FRAME_S) return this.run((script, state) => engine.pause(script, state, 'hidden'))
-    if (!this.introducing()) this.run((script, state) => engine.tick(script, state, dt_s))
+    if (dt_s > SLEPT_S) return this.run((script, state) => engine.pause(script, state, 'hidden'))
+    if (!this.introducing()) this.run((script, state) => engine.tick(script, state, Math.min(dt_s, LONGEST_FRAME_S)))
     if (this.shown === 'play') this.draw()
   }
 

@@ -153,7 +153,7 @@ export class SafetyDialogues {
   }
 
   private toWrong(): Choice {
-    return { text: words(this.script, 'wrong'), pick: () => this.openWrong() }
+    return { text: words(this.script, 'wrong'), pick: () => this.openWrong(), look: 'wrong' }
   }
 
   private before(answers: readonly Answer[], go: (fewer: readonly Answer[]) => void): readonly Choice[] {

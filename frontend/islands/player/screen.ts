@@ -14,7 +14,7 @@ export interface Pose {
 
 /** Everything that stands on the screen at one moment of play; the page only draws it. */
 export interface Screen {
-  readonly kind: Step['kind'] | 'rating'
+  readonly kind: Step['kind'] | 'rating' | 'lead'
   readonly name: string
   /** Which set, which side. */
   readonly detail: string
@@ -50,11 +50,11 @@ export function screen(script: Script, state: State): Screen {
   const rating = state.at === 'rating'
   const offers = ways(script, state)
   return {
-    kind: rating ? 'rating' : step.kind,
+    kind: rating ? 'rating' : state.lead_s > 0 ? 'lead' : step.kind,
     name: exercise.name,
     detail: detail(script, step),
     ...count,
-    ...breath(step, now, state.at_s),
+    ...breath(step, now, state),
     next: step.next ? words(script, 'next', { what: step.next }) : '',
     minutes: minutesLeft(script, state),
     dots: script.exercises.map((_, n) => (n < state.slot || (n === state.slot && rating) ? 'done' : n === state.slot ? 'now' : 'ahead')),
@@ -112,7 +112,8 @@ function minutesLeft(script: Script, state: State): string {
   return s < 60 ? words(script, 'minute_left') : words(script, 'minutes_left', { minutes: Math.round(s / 60) })
 }
 
-function breath(step: Step, now: Moment, at_s: number): Pick<Screen, 'breathe' | 'breath'> {
+function breath(step: Step, now: Moment, { at_s, lead_s }: State): Pick<Screen, 'breathe' | 'breath'> {
+  if (lead_s > 0) return { breathe: null, breath: 0.5 }
   if (step.kind === 'rest') {
     // A quiet breath to rest with; nothing is asked for.
     return { breathe: null, breath: (1 - Math.cos((at_s / REST_BREATH_S) * Math.PI)) / 2 }
@@ -151,6 +152,7 @@ function waiting(state: State, script: Script, at_s: number): Pose {
 
 /** What was done, in one sentence. */
 export function summary(script: Script, state: State): string {
+  if (state.done.length === 0) return words(script, 'end_none')
   const places = { minutes: Math.max(1, Math.round(state.moved_s / 60)), done: state.done.length, of: script.exercises.length }
   return words(script, state.how === 'complete' ? 'end_all' : 'end_early', places)
 }

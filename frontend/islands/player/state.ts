@@ -44,7 +44,7 @@ export interface State {
   readonly paused_by: Paused['why'] | 'reload' | null
   readonly how: 'complete' | 'ended-early'
   readonly at_s: number
-  /** Time added to this get-ready. */
+  /** Time added to this wait. */
   readonly extra_s: number
   /** Count-in before play goes on. */
   readonly lead_s: number
@@ -92,8 +92,9 @@ export function currentStep(script: Script, state: State): Step {
 export function amountOf(state: State, exercise: ScriptExercise, n: number): Amount {
   const step = stepOf(exercise, n)
   const whole: Amount = { reps: step.reps, seconds: step.seconds, hold_part: 1 }
-  if (step.kind === 'get-ready') {
-    return { ...whole, seconds: Math.max(step.seconds, state.ready_s ?? 0) + (n === state.step ? state.extra_s : 0) }
+  if (step.kind !== 'work' && step.kind !== 'bout') {
+    const wanted_s = step.kind === 'get-ready' ? Math.max(step.seconds, state.ready_s ?? 0) : step.seconds
+    return { ...whole, seconds: wanted_s + (n === state.step ? state.extra_s : 0) }
   }
   const cuts = state.cuts.filter((cut) => cut.key === exercise.key)
   return cuts.reduce((amount, cut) => shorter(exercise, n, amount, cut), whole)
@@ -106,7 +107,6 @@ function shorter(exercise: ScriptExercise, n: number, amount: Amount, cut: Cut):
     const played_s = n === cut.step ? Math.min(cut.at_s, amount.seconds) : 0
     return { ...amount, seconds: played_s + (amount.seconds - played_s) * LESS }
   }
-  if (step.kind !== 'work') return amount
   const where = exercise.steps[cut.step]
   const sameSet = where !== undefined && where.set_number === step.set_number && n >= cut.step
   const done = sameSet ? Math.min(cut.reps, amount.reps) : 0

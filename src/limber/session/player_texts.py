@@ -115,6 +115,7 @@ _SAFETY: Mapping[str, str] = {
 _END: Mapping[str, str] = {
     "end_title": N_("That was today"),
     "end_all": N_("You moved for {minutes} min and did {done} of {of} exercises."),
+    "end_none": N_("You made a start. That counts."),
     "end_early": N_("You did {done} of {of} exercises in {minutes} min. That counts."),
     "pain_after": N_("How strong is your pain now?"),
     "effort": N_("How hard was it altogether?"),

@@ -39,7 +39,7 @@ const ICONS = {
   mute: 'M4 10v4h3l5 4V6L7 10zM16 9.5l5 5m0-5-5 5',
   settings: 'M4 7h9m5 0h2M4 17h3m5 0h8M15.5 4.5v5M9.5 14.5v5',
   leave: 'M6 6l12 12M18 6 6 18',
-  turn: 'M4.5 12a7.5 4 0 1 0 7.5-4m0 0 3.5-3M12 8l3.5 3',
+  turn: 'M19.5 12a7.5 7.5 0 1 1-2.6-5.7M17.5 2.5v4.2h-4.2',
 } as const
 
 export function icon(name: keyof typeof ICONS): SVGSVGElement {

@@ -1,33 +1,19 @@
 import type { Script, ScriptExercise } from '../../../generated/script'
+import type { FigureView, View } from '../../figure/figure'
 import type { Pose } from '../screen'
 
-/** What the player uses of the island that draws the figure in three dimensions. */
-interface Figure {
-  show(clip: unknown, side: string): void
-  pose(phase: number, part: number): void
-  face(view: string): void
-  resize(): void
-  dispose(): void
-}
-
-interface FigureModule {
-  createFigure(host: HTMLElement, shape: unknown, options: Readonly<Record<string, unknown>>): Figure | Promise<Figure>
-}
-
-/** Loaded after the first paint; where the figure's island is not built, the pictures stay. */
-const modules = import.meta.glob<FigureModule>('../../figure/figure.ts')
-
-const VIEWS = ['side', 'front', 'oblique'] as const
+const VIEWS: readonly View[] = ['side', 'three-quarter', 'front']
 
 /** The figure on the stage: in three dimensions where that works, and a picture until then and otherwise. */
 export class Stage {
   readonly picture: HTMLImageElement
-  private figure: Figure | null = null
+  private figure: FigureView | null = null
+  private module: typeof import('../../figure/figure') | null = null
   private readonly files = new Map<string, Promise<unknown>>()
   private shown = ''
   private wanted: Pose | null = null
   private last = ''
-  private view: string | null = null
+  private view: View | null = null
 
   constructor(
     private readonly host: HTMLElement,
@@ -40,14 +26,15 @@ export class Stage {
     host.append(this.picture)
   }
 
-  /** Load what draws in three dimensions. The session plays whether or not this works. */
+  /** Load what draws in three dimensions, after the first paint. The session plays whether or not this works. */
   async begin(): Promise<void> {
-    const load = Object.values(modules)[0]
-    if (!load || !this.script.shape || !canDraw()) return
+    if (!this.script.shape) return
     try {
-      const [{ createFigure }, shape] = await Promise.all([load(), this.file(this.script.shape)])
-      this.figure = await createFigure(this.host, shape, {})
-      new ResizeObserver(() => this.figure?.resize()).observe(this.host)
+      const [module, shape] = await Promise.all([import('../../figure/figure'), this.file(this.script.shape)])
+      this.module = module
+      this.figure = module.createFigure(this.host, module.readShape(shape))
+      // A tap on the figure leaves no focus behind: the arrow keys then still lead through the session.
+      this.host.addEventListener('pointerup', () => this.figure?.canvas.blur())
       this.shown = ''
       if (this.wanted) this.draw(this.wanted)
     } catch {
@@ -60,9 +47,10 @@ export class Stage {
   }
 
   turn(): void {
-    const now = VIEWS.findIndex((one) => one === (this.view ?? this.wanted?.exercise.view))
-    this.view = VIEWS[(now + 1) % VIEWS.length] ?? 'side'
-    this.figure?.face(this.view)
+    const now = VIEWS.indexOf(this.view ?? this.wanted?.exercise.view ?? 'side')
+    const view = VIEWS[(now + 1) % VIEWS.length] ?? 'side'
+    this.view = view
+    this.figure?.face(view)
   }
 
   draw(pose: Pose): void {
@@ -86,13 +74,16 @@ export class Stage {
   }
 
   private async change(exercise: ScriptExercise, side: string, key: string): Promise<void> {
-    const address = exercise.clips[side] ?? exercise.clips['none'] ?? Object.values(exercise.clips)[0]
+    // One clip serves both sides: the figure mirrors the right one, and looks at it from the other side.
+    const address = exercise.clips['right'] ?? exercise.clips['none']
+    const mirrored = side === 'left' && 'right' in exercise.clips
     try {
-      if (!address) throw new RangeError('no clip')
+      if (!address) throw new RangeError(`no clip of ${exercise.key}`)
       const clip = await this.file(address)
-      if (this.shown !== key || !this.figure) return
-      this.figure.show(clip, side)
-      this.figure.face(this.view ?? exercise.view)
+      if (this.shown !== key || !this.figure || !this.module) return
+      this.figure.show(this.module.readClip(clip), mirrored ? 'left' : 'right')
+      if (this.view) this.figure.face(this.view)
+      this.figure.canvas.setAttribute('aria-label', exercise.name)
       this.last = ''
       this.host.dataset['figure'] = 'drawn'
     } catch {
@@ -118,13 +109,5 @@ export class Stage {
     this.files.set(address, asked)
     asked.catch(() => this.files.delete(address))
     return asked
-  }
-}
-
-function canDraw(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null
-  } catch {
-    return false
   }
 }

@@ -79,7 +79,7 @@ export class Layout {
       this.place('now', 'section', { 'aria-labelledby': 'player-name' },
         h('div', { class: 'player-count-row' },
           this.place('count', 'p'),
-          h('div', { class: 'player-beside' }, this.place('unit', 'p'), this.place('label', 'p'), this.breathing())),
+          h('div', { class: 'player-beside' }, this.place('unit', 'p'), this.place('label', 'p'), this.breathing(), this.button('more-time', 'more_time', 'plain more'))),
         this.place('track', 'div', { 'aria-hidden': 'true' }, this.place('passed', 'div')),
         this.place('caption', 'p'),
         this.ready(), this.rating()),
@@ -92,8 +92,7 @@ export class Layout {
   }
 
   private ready(): HTMLElement {
-    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'),
-      h('div', { class: 'player-ready-buttons' }, this.button('more-time', 'more_time', 'plain')))
+    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'))
   }
 
   private rating(): HTMLElement {
@@ -138,6 +137,7 @@ export class Layout {
     this.drawDots(now.dots)
     this.drawButtons(now, paused)
     show(this.get('ready'), now.kind === 'get-ready')
+    show(this.buttons.get('more-time') as HTMLElement, now.kind === 'get-ready' || now.kind === 'rest')
     show(this.get('rating'), now.kind === 'rating')
   }
 
