@@ -19,7 +19,7 @@ import typing
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 from limber.errors import InputError
@@ -57,7 +57,7 @@ def value(cls: type[T]) -> type[T]:
     """Make a class a value: frozen, keyword-only, and impossible to build outside its `Range` limits."""
     own = cls.__dict__.get("__post_init__")
 
-    def __post_init__(self: Any) -> None:
+    def check(self: Any) -> None:
         for name, limit in _limits(made):
             number = getattr(self, name)
             if number is not None and not limit.admits(number):
@@ -65,19 +65,19 @@ def value(cls: type[T]) -> type[T]:
         if own is not None:
             own(self)
 
-    cls.__post_init__ = __post_init__  # type: ignore[attr-defined]
-    for name in [n for n in cls.__dict__.get("__annotations__", {}) if cls.__dict__.get(n) == {}]:
+    cls.__post_init__ = check  # type: ignore[attr-defined]
+    for name in [n for n, default in vars(cls).items() if isinstance(default, dict) and not n.startswith("__")]:
         setattr(cls, name, dataclasses.field(default_factory=dict))  # so that "= {}" may stand as a default
     made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
     return made
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _limits(kind: type) -> tuple[tuple[str, Range], ...]:
     found = []
     for name, hint in _hints(kind).items():
@@ -286,7 +286,12 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:
             return {"type": "array", "items": _schema(args[0], definitions)}
-        return {"type": "array", "prefixItems": [_schema(a, definitions) for a in args], "items": False, "minItems": len(args)}
+        return {
+            "type": "array",
+            "prefixItems": [_schema(a, definitions) for a in args],
+            "items": False,
+            "minItems": len(args),
+        }
     if origin in (dict, Mapping):
         names = _schema(args[0], definitions)
         return {"type": "object", "additionalProperties": _schema(args[1], definitions), "propertyNames": names}

@@ -19,19 +19,19 @@ EXERCISES = load().exercises
 LADDER = {"strength", "motor-control", "cardio"}
 every = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=list(EXERCISES))
 
-FIRST_CATALOGUE = set(
-    """cat-cow childs-pose childs-pose-side-reach single-knee-to-chest double-knee-to-chest supine-ball-curl bridge
+FIRST_CATALOGUE = """
+    cat-cow childs-pose childs-pose-side-reach single-knee-to-chest double-knee-to-chest supine-ball-curl bridge
     bridge-arms-up bridge-heel-raise seated-spinal-twist bird-dog partial-crunch pelvic-tilt superman wall-angel
     wall-angel-alternating plank-high supine-hamstring-stretch seated-hamstring-stretch lower-trunk-rotation
     legs-up-wall figure-4-stretch standing-hip-stretch walking swimming cycling diaphragmatic-breathing
     crook-lying-rest seated-pelvic-tilt seated-cat-cow seated-twist-chair open-book standing-march seated-march
     sit-to-stand abdominal-brace supine-march incline-plank side-plank-wall standing-hip-abduction
-    standing-hip-extension scapular-squeeze quadruped-leg-extension tandem-stance""".split()
-)
+    standing-hip-extension scapular-squeeze quadruped-leg-extension tandem-stance
+"""
 
 
 def test_the_first_catalogue_is_whole() -> None:
-    assert set(EXERCISES) >= FIRST_CATALOGUE
+    assert set(EXERCISES) >= set(FIRST_CATALOGUE.split())
 
 
 @every
@@ -113,7 +113,9 @@ def test_swaps_never_ask_for_more(exercise: Exercise) -> None:
 def test_texts_keep_calm(exercise: Exercise) -> None:
     """Words that raise fear, blame or promise too much are not used."""
     avoided = r"degenerat|wear and tear|slipped|ruptur|instab|misalign|weak core|damage|injur|don't bend|be careful"
-    avoided += r"|no pain no gain|bad posture|sit up straight|chronic|you must|correct form|decompress|\bfix|\bcure|realign"
+    avoided += (
+        r"|no pain no gain|bad posture|sit up straight|chronic|you must|correct form|decompress|\bfix|\bcure|realign"
+    )
     for sentence in sentences(exercise):
         assert not re.search(avoided, sentence, re.IGNORECASE), sentence
 
@@ -155,9 +157,9 @@ def copies(tmp_path: Path) -> Path:
     ("file", "old", "new", "expected"),
     [
         ("exercise.toml", 'id = "pelvic-tilt"', 'id = "tilt"', "pelvic-tilt/exercise.toml: id: expected pelvic-tilt"),
-        ("exercise.toml", "difficulty = 1", "difficulty = 9", "exercise.toml: difficulty: expected a whole number from 1 to 5"),
+        ("exercise.toml", "difficulty = 1", "difficulty = 9", "difficulty: expected a whole number from 1 to 5"),
         ("exercise.toml", "difficulty = 1", "difficulty = ", "pelvic-tilt/exercise.toml: is not valid TOML"),
-        ("exercise.toml", "difficulty = 1", "difficulty = 1\nstars = 5", "exercise.toml: stars: unknown; expected one of"),
+        ("exercise.toml", "difficulty = 1", "difficulty = 1\nstars = 5", "stars: unknown; expected one of"),
         ("exercise.toml", 'category = "mobility"', 'category = "magic"', "exercise.toml: category: expected one of"),
         ("exercise.toml", 'sources = [', 'sources = ["NOBODY1", ', "exercise.toml: sources: no such source: NOBODY1"),
         ("text.en.toml", 'name = "', 'name = "<script>', "text.en.toml: name: expected one line"),

@@ -47,6 +47,7 @@ class Outer:
     yes: bool = False
 
 
+AWARE = "2026-01-31T07:30:00+01:00 (with its offset from UTC)"
 GOOD: dict[str, Any] = {"inner": {"reps": 3}}
 
 
@@ -72,7 +73,7 @@ def line(**fields: object) -> str:
         ({"pair": [1]}, "file.toml: pair: expected a list of 2"),
         ({"by_name": {"x": {"reps": "3"}}}, "file.toml: by_name: x: reps: expected a whole number from 1 to 30"),
         ({"on": "31.1.2026"}, "file.toml: on: expected a date like 2026-01-31"),
-        ({"at": "2026-01-31T07:30:00"}, "file.toml: at: expected a time like 2026-01-31T07:30:00+01:00 (with its offset from UTC)"),
+        ({"at": "2026-01-31T07:30:00"}, "file.toml: at: expected a time like " + AWARE),
         ({"colour": "blue"}, "file.toml: colour: expected one of green, red"),
         ({"share": 1.5}, "file.toml: share: expected a number from 0 to 1"),
         ({"share": float("nan")}, "file.toml: share: expected a number from 0 to 1"),

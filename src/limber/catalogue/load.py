@@ -150,8 +150,13 @@ def _disagreements(exercise: Exercise) -> Iterable[tuple[str, str]]:
         ):
             if have != want:
                 missing, extra = sorted(want - have), sorted(have - want)
-                yield f"{file}: {place}", "; ".join(
-                    words + ", ".join(ids) for words, ids in (("missing ", missing), ("not expected: ", extra)) if ids
+                yield (
+                    f"{file}: {place}",
+                    "; ".join(
+                        words + ", ".join(ids)
+                        for words, ids in (("missing ", missing), ("not expected: ", extra))
+                        if ids
+                    ),
                 )
 
 

@@ -60,9 +60,7 @@ Use = Literal[
     "cool-down", "desk", "directional", "test", "mobility", "stretch", "strength", "motor-control", "cardio",
     "relaxation", "warm-up",
 ]  # fmt: skip
-Start = Literal[
-    "supine", "prone", "quadruped", "kneeling", "half-kneeling", "side-lying", "seated", "standing", "wall"
-]
+Start = Literal["supine", "prone", "quadruped", "kneeling", "half-kneeling", "side-lying", "seated", "standing", "wall"]
 Bias = Literal["flexion", "extension", "rotation", "lateral", "neutral"]
 LoadClass = Literal["S0", "S1", "S2", "S3", "S4"]
 Sides = Literal["none", "each", "alternate"]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from limber.programme import Programme
 from limber.web import clock
+from limber.session import PlanDay
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
@@ -25,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if standing.kind == "locked":
         return redirect("screening:stop")
     if standing.result is None:
-        return render(request, "home/welcome.html", {"begun": person.screens.exists()})  # type: ignore[attr-defined]
+        return render(request, "home/welcome.html", {"begun": person.screens.exists()})
     if standing.kind == "screen-due":
         return render(request, "home/due.html", {"why": standing.why, "part": standing.due})
     now = clock.now()
@@ -33,9 +34,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if not isinstance(plan, Programme):
         return redirect("screening:intro")
     first = plan.days[0] if plan.days else None
-    shown = next((i for i in first.items if i.slot in ("strength", "main", "gentle")), first.items[0]) if first else None
     context: dict[str, Any] = {
-        "scene": shown.exercise_id if shown else "",
+        "scene": _scene(first) if first else "",
         "greeting": _part_of_day(now.astimezone(person.tz)),
         "today": presenters.day(first, person, plan.on) if first and first.day == 1 else None,
         "later": presenters.day(first, person, plan.on) if first and first.day != 1 else None,
@@ -46,6 +46,11 @@ def today(request: HttpRequest) -> HttpResponse:
         "morning_due": actions.morning_due(person, now),
     }
     return render(request, "home/today.html", context)
+
+
+def _scene(day: PlanDay) -> str:
+    """The exercise that stands for a day in its picture: the first of its main part."""
+    return next((i for i in day.items if i.slot in ("strength", "main", "gentle")), day.items[0]).exercise_id
 
 
 def _part_of_day(local: datetime) -> str:

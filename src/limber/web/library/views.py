@@ -4,13 +4,18 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from limber.catalogue import Exercise, load, sources
 from limber.catalogue.tags import FLOOR_STARTS
+from limber.plain import plain
+from limber.session import PlannedDose, dose_words
 from limber.web.library import words
+from limber.web.people.models import Person
 from limber.web.people.who import current_person
-from limber.web.plans.requests import standing_of, why_in_plan
+from limber.web.plans.requests import standing_of, why_in_plan, wishes_of
+from limber.words import render as said
 
 
 @require_safe
@@ -73,11 +78,25 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "equipment": [words.equipment(name) for name in shown.data.equipment],
         "cautions": [text.modify[tag] for tag in tags if tag in text.modify],
         "excluded": sorted(set(tags) & set(shown.data.exclude)),
-        "dose": words.dose(shown.data.dose) if standing.is_open else "",
+        "dose": _first_dose(shown, person.language) if standing.kind == "open" else "",
         "faults": [text.faults[fault] for fault in shown.data.faults],
         "easier": [_card(catalogue[i], person.language) for i in shown.data.regress],
         "harder": [_card(catalogue[i], person.language) for i in shown.data.progress],
         "sources": [(key, sources()[key]) for key in shown.data.sources],
-        "why": why_in_plan(person, exercise_id) if standing.is_open else None,
+        "why": why_in_plan(person, exercise_id) if standing.kind == "open" else None,
+        "wishes": _wishes(person, exercise_id),
     }
     return render(request, "library/exercise.html", context)
+
+
+def _first_dose(shown: Exercise, language: str) -> str:
+    """How much to begin with, in words."""
+    amount = PlannedDose(**plain(shown.data.dose))
+    return said(dose_words(shown, amount), language)
+
+
+def _wishes(person: Person, exercise_id: str) -> list[tuple[str, str, bool]]:
+    """What the person may wish of an exercise, and whether they do."""
+    known = wishes_of(person)
+    kinds = (("liked", _("I like it")), ("disliked", _("Not my favourite")), ("excluded", _("Leave it out")))
+    return [(kind, words, exercise_id in getattr(known, kind)) for kind, words in kinds]

@@ -1,11 +1,8 @@
-"""Words for the catalogue's closed vocabularies, and a dose as a person reads it."""
+"""Words for the catalogue's closed vocabularies."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-
-from limber.catalogue.model import Dose
-from limber.session import PlannedDose
+from django.utils.translation import gettext_lazy
 
 CATEGORIES: dict[str, Promise] = {
     "warm-up": gettext_lazy("Warm-up"),
@@ -61,22 +58,3 @@ def equipment(name: str) -> str:
 def places() -> list[tuple[str, str]]:
     """Return the filter of places."""
     return [("no-floor", _("Not on the floor")), ("floor", _("On the floor")), ("desk", _("At a desk"))]
-
-
-def dose(amount: Dose | PlannedDose) -> str:
-    """Return how much, for example "2 sets of 8, hold 4 s, each side"."""
-    hold = _("%(s)s s") % {"s": amount.hold_s} if amount.hold_s < 120 else _minutes(amount.hold_s)
-    if amount.reps == 1:
-        first = hold if amount.sets == 1 else _("%(sets)s times %(hold)s") % {"sets": amount.sets, "hold": hold}
-    else:
-        first = ngettext("%(reps)s times", "%(sets)s sets of %(reps)s", amount.sets) % {
-            "sets": amount.sets,
-            "reps": amount.reps,
-        }
-        if amount.hold_s:
-            first = _("%(first)s, hold %(hold)s") % {"first": first, "hold": hold}
-    return _("%(first)s, each side") % {"first": first} if amount.sides == "each" else first
-
-
-def _minutes(seconds: int) -> str:
-    return _("%(minutes)s min") % {"minutes": round(seconds / 60)}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
 from limber.programme import LeftOut
-from limber.session import PlanDay, PlanItem, Reason
+from limber.session import PlanDay, PlanItem, Reason, dose_words
 from limber.web.library import words
 from limber.web.people.models import Person
 from limber.words import render
@@ -55,7 +55,7 @@ def item(shown: PlanItem, language: str) -> dict[str, Any]:
     return {
         "id": shown.exercise_id,
         "name": text.name,
-        "dose": words.dose(shown.dose),
+        "dose": render(dose_words(exercise, shown.dose), language),
         "minutes": max(1, round(shown.duration_s / 60)),
         "start": words.start(exercise.data.start),
         "notes": [text.modify[tag] for tag in shown.adapted_for if tag in text.modify],

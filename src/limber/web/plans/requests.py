@@ -44,7 +44,7 @@ def request_of(
         minutes=minutes or wishes.minutes,
         days_per_week=wishes.days_per_week,
         floor_today=not wishes.no_floor,
-        equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),  # type: ignore[type-var]
+        equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),
         pain_now_0_10=pain_now_0_10,
         usual_waking=person.usual_waking,
         time_of_day=now.astimezone(person.tz).time().replace(second=0, microsecond=0),

@@ -33,7 +33,11 @@ class Screen(models.Model):
 
 
 class LockRow(models.Model):
-    """The record of a lock. `screening` is the screen that opened it, empty for one from a session. `statement` is empty until the person states that this was checked; the row stays."""
+    """The record of a lock. The row stays when the lock has ended.
+
+    `screening` is the screen that opened it, empty for one from a session. `statement` is empty until the person
+    states that this was checked.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="locks")

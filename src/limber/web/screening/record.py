@@ -1,7 +1,7 @@
 """The stored screens and locks as the values that `safety` works with, and the only places that write them."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -27,13 +27,14 @@ from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.screening.models import LockRow, ReaskRow, Screen
 
+Part = Literal["full", "leg-signs"]
 ReaskWhy = Literal["start-tick", "flare", "leg-signs", "stopped", "pain-9-10"]
 
 
 def standing_of(person: Person, at: datetime | None = None) -> Standing:
     """What holds for a person: open, locked, or questions are due. Worked out from the stored answers each time."""
     now = at or clock.now()
-    last = person.sessions.exclude(ended_at=None).order_by("day").last()  # type: ignore[attr-defined]
+    last = person.sessions.exclude(ended_at=None).order_by("day").last()
     return standing(
         locks(person),
         screenings(person),
@@ -54,7 +55,7 @@ def standing_for(request: HttpRequest) -> Standing:
 
 def locks(person: Person) -> tuple[Lock, ...]:
     """Every lock on record."""
-    return tuple(_lock(row) for row in person.locks.all())  # type: ignore[attr-defined]
+    return tuple(_lock(row) for row in person.locks.all())
 
 
 def _lock(row: LockRow) -> Lock:
@@ -70,14 +71,19 @@ def _lock(row: LockRow) -> Lock:
 
 def reasks(person: Person) -> tuple[Reask, ...]:
     """Everything after which the full screen had to be asked again."""
-    return tuple(Reask(at=row.at, why=row.why) for row in person.reasks.all())  # type: ignore[attr-defined]
+    return tuple(Reask(at=row.at, why=cast(ReaskWhy, row.why)) for row in person.reasks.all())
 
 
 def screenings(person: Person) -> tuple[Screening, ...]:
     """Every screen, the open one included."""
     return tuple(
-        Screening(id=str(row.id), at=row.finished_at or row.saved_at, answers=answers_of(row), part=row.part)
-        for row in person.screens.all()  # type: ignore[attr-defined]
+        Screening(
+            id=str(row.id),
+            at=row.finished_at or row.saved_at,
+            answers=answers_of(row),
+            part=cast(Part, row.part),
+        )
+        for row in person.screens.all()
     )
 
 
@@ -103,7 +109,7 @@ def open_screen(person: Person) -> Screen | None:
     return Screen.objects.filter(person=person, finished_at=None).first()
 
 
-def begin(person: Person, part: Literal["full", "leg-signs"]) -> Screen:
+def begin(person: Person, part: Part) -> Screen:
     """Go on with the open screen, or begin a new one. Nothing is carried over but statements about locks."""
     now = clock.now()
     row = open_screen(person)

@@ -13,6 +13,7 @@ from limber.safety import Action, Answers, action_page, may_state, record_block
 from limber.safety.card import SAFETY_CARD
 from limber.safety.clauses import CLAUSES
 from limber.safety.emergency import numbers
+from limber.safety.questions import Block
 from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.screening import pages, record
@@ -27,12 +28,10 @@ View = Callable[..., HttpResponse]
 def intro(request: HttpRequest) -> HttpResponse:
     """Say what the questions are for and how long they take; begin, or go on."""
     person, standing = current_person(request), record.standing_for(request)
-    part = "leg-signs" if standing.due == "leg-signs" else "full"
+    part: record.Part = "leg-signs" if standing.due == "leg-signs" else "full"
     if request.method == "POST":
-        row = record.begin(person, part)
-        return redirect("screening:block", _first_open(row))
-    row = record.open_screen(person)
-    context = {"part": part, "begun": row is not None, "why": standing.why, "standing": standing}
+        return redirect("screening:block", _first_open(record.begin(person, part)))
+    context = {"part": part, "begun": record.open_screen(person) is not None, "why": standing.why, "standing": standing}
     return render(request, "screening/intro.html", context)
 
 
@@ -66,9 +65,7 @@ def block(request: HttpRequest, block_id: str) -> HttpResponse:
     return redirect("screening:block", following.id) if following else redirect("screening:intro")
 
 
-def _page(
-    request: HttpRequest, row: Screen, shown: pages.Block, answers: Answers, missing: frozenset[str]
-) -> HttpResponse:
+def _page(request: HttpRequest, row: Screen, shown: Block, answers: Answers, missing: frozenset[str]) -> HttpResponse:
     language = current_person(request).language
     group = pages.group(shown, answers, language, missing=missing)
     blocks = record.blocks_of(row)

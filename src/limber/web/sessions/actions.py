@@ -12,7 +12,7 @@ from django.urls import reverse
 from limber import __version__, programme
 from limber.errors import InputError
 from limber.plain import plain, read
-from limber.programme import NotNow, PlanRequest, Programme
+from limber.programme import NotNow, PlanRequest
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, lock_of_decision
 from limber.safety.emergency import numbers
 from limber.session import Event, PlanDay, Script, Setting, Today, make_script, record, summarise_session
@@ -30,18 +30,18 @@ MOST_EVENTS = 20_000
 def unfinished(person: Person) -> Session | None:
     """Today's session that has begun and not ended."""
     day = person.local_day(clock.now())
-    found: Session | None = person.sessions.filter(ended_at=None, day=day).last()  # type: ignore[attr-defined]
+    found: Session | None = person.sessions.filter(ended_at=None, day=day).last()
     return found
 
 
 def ended_on(person: Person, day: date) -> bool:
     """Whether a session ended on that day."""
-    return bool(person.sessions.filter(day=day).exclude(ended_at=None).exists())  # type: ignore[attr-defined]
+    return bool(person.sessions.filter(day=day).exclude(ended_at=None).exists())
 
 
 def days_done(person: Person, first: date, after: date) -> set[date]:
     """The days from `first` to before `after` on which a session was done."""
-    rows = person.sessions.filter(day__gte=first, day__lt=after).exclude(ended_at=None)  # type: ignore[attr-defined]
+    rows = person.sessions.filter(day__gte=first, day__lt=after).exclude(ended_at=None)
     return set(rows.values_list("day", flat=True))
 
 
@@ -49,7 +49,7 @@ def morning_due(person: Person, at: datetime) -> bool:
     """Whether to ask how the morning after is: a session yesterday or the day before, and not answered today."""
     today = person.local_day(at)
     recent = days_done(person, today - timedelta(days=2), today)
-    if not recent or person.mornings.filter(day=today).exists():  # type: ignore[attr-defined]
+    if not recent or person.mornings.filter(day=today).exists():
         return False
     if today - timedelta(days=1) in recent:
         return True
@@ -60,8 +60,10 @@ def morning_due(person: Person, at: datetime) -> bool:
 def begin(person: Person, *, pain_now_0_10: int, minutes: int) -> Session | NotNow | None:
     """Begin a session with today's pain in it; what the plan says instead, where it does not allow one now."""
     request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
-    plan = None if request is None else programme.plan(request)
-    if request is None or not isinstance(plan, Programme):
+    if request is None:
+        return None
+    plan = programme.plan(request)
+    if isinstance(plan, NotNow):
         return plan
     close_old(person)
     day = plan.days[0]
@@ -109,7 +111,7 @@ def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
 
 def close_old(person: Person) -> None:
     """End every session that was left open: what was done of it counts, and its record is kept."""
-    for row in person.sessions.filter(ended_at=None):  # type: ignore[attr-defined]
+    for row in person.sessions.filter(ended_at=None):
         events = histories.events_of(row)
         if events:
             end(row, events)
@@ -175,4 +177,4 @@ def end(row: Session, events: Sequence[Event]) -> None:
     row.events_packed = histories.packed([plain(event) for event in events])
     row.ended_at = row.ended_at or clock.now()
     row.save()
-    row.events.all().delete()  # type: ignore[attr-defined]
+    row.events.all().delete()

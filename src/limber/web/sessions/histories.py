@@ -16,7 +16,7 @@ from limber.web.sessions.models import Morning, Session
 
 def history(person: Person) -> History:
     """Every ended session, oldest first."""
-    rows = person.sessions.exclude(summary=None).values_list("summary", flat=True)  # type: ignore[attr-defined]
+    rows = person.sessions.exclude(summary=None).values_list("summary", flat=True)
     return History(sessions=tuple(read(SessionSummary, row, "session") for row in rows))
 
 
@@ -26,7 +26,7 @@ def check_ins(person: Person) -> tuple[CheckIn, ...]:
     The first answer on the day after a session, or on the next one when that was missed, is its morning; the
     answer on the day after that is its second day.
     """
-    by_day = {row.day: row for row in person.mornings.all()}  # type: ignore[attr-defined]
+    by_day = {row.day: row for row in person.mornings.all()}
     days = sorted({s.on for s in history(person).sessions})
     found = []
     for n, day in enumerate(days):
@@ -66,7 +66,7 @@ def _check_in(
 
 def first_day(person: Person) -> date | None:
     """The day of the first session; None before it."""
-    first = person.sessions.exclude(summary=None).first()  # type: ignore[attr-defined]
+    first = person.sessions.exclude(summary=None).first()
     return first.day if first else None
 
 
@@ -100,5 +100,5 @@ def events_of(row: Session) -> tuple[Event, ...]:
             },
             "event",
         )
-        for e in row.events.all()  # type: ignore[attr-defined]
+        for e in row.events.all()
     )

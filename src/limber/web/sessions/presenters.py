@@ -43,11 +43,3 @@ def session(row: Session, person: Person) -> dict[str, Any]:
         "pain_after": summary.pain_after_0_10,
         "effort": summary.effort_0_10,
     }
-
-
-def steps(script: dict[str, Any]) -> list[dict[str, Any]]:
-    """The session as a list that can be followed without the player."""
-    return [
-        {"name": e["name"], "dose": e["dose"], "position": e["position"], "how": e["how"], "id": e["exercise_id"]}
-        for e in script["exercises"]
-    ]

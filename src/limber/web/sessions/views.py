@@ -74,11 +74,11 @@ def very_strong(request: HttpRequest) -> HttpResponse:
         decision = actions.decide(person, VERY_STRONG_PAIN, (chosen,), "pain-9-10")
         if decision.locks:
             return redirect("screening:stop")
-        context = {
+        rest = {
             "title": translate(decision.title, person.language),
             "lines": [translate(line, person.language) for line in decision.lines],
         }
-        return render(request, "sessions/rest.html", context)
+        return render(request, "sessions/rest.html", rest)
     context = {
         "text": translate(question.text, person.language),
         "first": [translate(line, person.language) for line in question.do],
@@ -103,7 +103,6 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
         "home_url": reverse("sessions:done", args=[row.id]),
         "stop_url": reverse("screening:stop"),
         "danger_url": reverse("screening:danger-signs"),
-        "items": presenters.steps(row.script),
     }
     return render(request, "sessions/player.html", context)
 

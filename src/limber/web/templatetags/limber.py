@@ -1,4 +1,4 @@
-"""Tags for templates: ``{% limber_styles %}``, ``{% island "player" %}``, ``{% data "id" value %}``, ``number|dialled``."""
+"""Tags for templates: style sheets, islands, data for scripts, drawn figures, numbers to dial."""
 
 import json
 
