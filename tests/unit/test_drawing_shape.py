@@ -122,5 +122,5 @@ def test_shape_data_names_every_segment_and_only_known_ones() -> None:
     data = shape_data()
     assert [s["name"] for s in data["segments"]] == [s.name for s in SEGMENTS]
     for part in data["parts"]:
-        assert all(len(row) == 14 and 0 <= row[0] < len(SEGMENTS) for row in part["rings"])
+        assert all(len(row) == 15 and 0 <= row[0] < len(SEGMENTS) for row in part["rings"])
         assert (part["bands"][0]["first"], part["bands"][-1]["last"]) == (0, len(part["rings"]) - 1)

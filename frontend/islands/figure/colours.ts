@@ -86,10 +86,11 @@ export function paint(
   for (const { part, rows, sides, firstVertex } of cover.parts) {
     const segments = part.rings.map((ring) => names[ring[0]!]!)
     const feels = segments.map((name) => (marks.feel.includes(name) ? 1 : 0))
+    const hangsOnFelt = marks.feel.includes(part.limb.startsWith('leg') ? 'pelvis' : 'thorax_3')
     const inTrunk = part.limb === 'trunk' || part.name.startsWith('yoke')
     rows.forEach((row, r) => {
       const warmth = inTrunk ? 0 : warmthAt(part, segments, row.along, marks.working)
-      const glow = spreadAt(feels, row.along) * rooted(part.line_from, row.along)
+      const glow = spreadAt(feels, row.along) * (hangsOnFelt ? 1 : rooted(part.line_from, row.along))
       const cool = palette.cloths[row.cloth]
       const warm = palette.warm[row.cloth]
       const poles = r === 0 ? [rows.length * sides] : r === rows.length - 1 ? [rows.length * sides + 1] : []

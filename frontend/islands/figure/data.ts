@@ -22,7 +22,7 @@ export interface ShapePart {
   readonly limb: string
   readonly line_from: number
   readonly bands: readonly Band[]
-  /** segment, centre x y z, across x y z, through x y z, square, neighbour (-1 none), share, breath_m */
+  /** segment, centre x y z, across x y z, through x y z, square, neighbour (-1 none), share, breath_m, untwist */
   readonly rings: readonly (readonly number[])[]
 }
 

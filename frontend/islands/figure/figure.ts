@@ -3,7 +3,7 @@
  * See README.md for the contract.
  */
 
-import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Mesh, MeshStandardMaterial } from 'three'
+import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Mesh, MeshLambertMaterial } from 'three'
 import { PALETTES, type Marks, type Theme, paint } from './colours'
 import { type Clip, type Shape, type Side, type View } from './data'
 import { drape, skin } from './loft'
@@ -66,9 +66,11 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
   let turning = 0
   let drawn = 0
 
-  const render = (): void => {
+  const paced = pace(() => stage.coarser())
+  const render = (now: number): void => {
     drawn = 0
     stage.render()
+    paced(now)
   }
   const soon = (): void => {
     if (!drawn) drawn = requestAnimationFrame(render)
@@ -120,6 +122,7 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
       sample(film, phaseIndex, fraction, posture)
       placeRings(plan, posture, placed)
       drape(cover, placed)
+      stage.shade(placed)
       body.move()
       things?.follow(posture)
       soon()
@@ -184,6 +187,25 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
   return view
 }
 
+const SLOW_MS = 45
+const PAUSE_MS = 250 // a longer gap is nobody moving, not a slow device
+const SLOW_FRAMES = 12
+
+/** Watches the time between frames; calls for help after a run of slow ones. */
+function pace(help: () => void): (now: number) => void {
+  let before = 0
+  let slow = 0
+  return (now) => {
+    const gap = now - before
+    before = now
+    if (gap > PAUSE_MS) return
+    slow = gap > SLOW_MS ? slow + 1 : 0
+    if (slow < SLOW_FRAMES) return
+    slow = 0
+    help()
+  }
+}
+
 /** Light or dark, as the page shows itself. */
 function themeOf(host: HTMLElement, wanted: Theme | 'auto'): Theme {
   if (wanted !== 'auto') return wanted
@@ -242,7 +264,7 @@ function makeBody(cover: ReturnType<typeof skin>) {
   geometry.setAttribute('glow', glow)
   geometry.setIndex(new BufferAttribute(cover.index, 1))
   const glowColour = new Color()
-  const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.78, metalness: 0 })
+  const material = new MeshLambertMaterial({ vertexColors: true })
   material.onBeforeCompile = (shader) => {
     shader.uniforms['glowColour'] = { value: glowColour }
     shader.vertexShader = shader.vertexShader
@@ -259,8 +281,6 @@ function makeBody(cover: ReturnType<typeof skin>) {
       )
   }
   const mesh = new Mesh(geometry, material)
-  mesh.castShadow = true
-  mesh.receiveShadow = true
   mesh.frustumCulled = false
   return {
     mesh,

@@ -239,6 +239,22 @@ function mixRings(row: Row, placed: Float32Array, firstRing: number): void {
   for (let n = 0; n < RING; n++) {
     ring[n] = placed[i + n]! * p + placed[j + n]! * q + placed[k + n]! * r + placed[l + n]! * s
   }
+  // Where a limb twists, half-axes that point apart would cancel out: keep the sizes that lie between.
+  for (let axis = 3; axis < RING; axis += 3) {
+    const wanted =
+      sizeAt(placed, i + axis) * p + sizeAt(placed, j + axis) * q + sizeAt(placed, k + axis) * r + sizeAt(placed, l + axis) * s
+    const by = wanted / (sizeAt(ring, axis) || 1)
+    ring[axis] = ring[axis]! * by
+    ring[axis + 1] = ring[axis + 1]! * by
+    ring[axis + 2] = ring[axis + 2]! * by
+  }
+}
+
+function sizeAt(of: Float32Array, at: number): number {
+  const x = of[at]!
+  const y = of[at + 1]!
+  const z = of[at + 2]!
+  return Math.sqrt(x * x + y * y + z * z)
 }
 
 /** Move the scratch ring along the chain's direction at its end, by a part of the ring's smaller half-axis. */

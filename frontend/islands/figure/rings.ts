@@ -15,6 +15,7 @@ export interface RingPlan {
   readonly neighbour: Int16Array
   readonly share: Float32Array
   readonly breath: Float32Array
+  readonly untwist: Float32Array
   readonly local: Float32Array
   /** Scratch: where segments start in the world. */
   readonly origins: Float32Array
@@ -35,6 +36,7 @@ export function ringPlan(shape: Shape): RingPlan {
     neighbour: Int16Array.from(rows, (row) => row[11]!),
     share: Float32Array.from(rows, (row) => row[12]!),
     breath: Float32Array.from(rows, (row) => row[13]!),
+    untwist: Float32Array.from(rows, (row) => row[14]!),
     local: Float32Array.from(rows.flatMap((row) => row.slice(1, 10))),
     origins: new Float32Array(names.length * 3),
   }
@@ -92,20 +94,49 @@ export function pointInto(
   for (let k = 0; k < 3; k++) out[to + k] = out[to + k]! + plan.origins[3 * segment + k]!
 }
 
-/** The turn a share of the way to a neighbour's into `mixedTurn`; gives the cosine of half the angle between them. */
-function mixTurns(posture: Float32Array, a: number, b: number, share: number): number {
-  let dot = 0
-  for (let k = 0; k < 4; k++) dot += posture[a + k]! * posture[b + k]!
-  const signed = dot >= 0 ? share : -share
-  let size = 0
-  for (let k = 0; k < 4; k++) {
-    const v = posture[a + k]! * (1 - share) + posture[b + k]! * signed
-    mixedTurn[k] = v
-    size += v * v
+/**
+ * A ring's turn between its segment's (at `a`) and a neighbour's (at `b`) into `mixedTurn`; gives the cosine of half
+ * the bend (not twist) between them.
+ */
+function mixTurns(posture: Float32Array, a: number, b: number, share: number, untwist: number): number {
+  const aw = posture[a]!
+  const ax = posture[a + 1]!
+  const ay = posture[a + 2]!
+  const az = posture[a + 3]!
+  const bw = posture[b]!
+  const bx = posture[b + 1]!
+  const by = posture[b + 2]!
+  const bz = posture[b + 3]!
+  // The segment's turn in the neighbour's axes: its first and third number tell bend from twist about Y.
+  const w = bw * aw + bx * ax + by * ay + bz * az
+  const y = bw * ay - by * aw - (bz * ax - bx * az)
+  let ow = aw
+  let ox = ax
+  let oy = ay
+  let oz = az
+  if (untwist > 0) {
+    let twist = 2 * Math.atan2(y, w)
+    if (twist > Math.PI) twist -= 2 * Math.PI
+    else if (twist < -Math.PI) twist += 2 * Math.PI
+    const c = Math.cos((-untwist * twist) / 2)
+    const s = Math.sin((-untwist * twist) / 2)
+    ow = aw * c - ay * s
+    ox = ax * c - az * s
+    oy = ay * c + aw * s
+    oz = az * c + ax * s
   }
-  size = Math.sqrt(size) || 1
-  for (let k = 0; k < 4; k++) mixedTurn[k] = mixedTurn[k]! / size
-  return Math.min(1, Math.abs(dot))
+  const signed = ow * bw + ox * bx + oy * by + oz * bz >= 0 ? share : -share
+  const keep = 1 - share
+  const mw = ow * keep + bw * signed
+  const mx = ox * keep + bx * signed
+  const my = oy * keep + by * signed
+  const mz = oz * keep + bz * signed
+  const size = Math.hypot(mw, mx, my, mz) || 1
+  mixedTurn[0] = mw / size
+  mixedTurn[1] = mx / size
+  mixedTurn[2] = my / size
+  mixedTurn[3] = mz / size
+  return Math.min(1, Math.hypot(w, y))
 }
 
 /** All rings in the world: nine numbers each (centre, across, through). The same rules as `limber.body.shape.place`. */
@@ -121,7 +152,7 @@ export function placeRings(plan: RingPlan, posture: Float32Array, out: Float32Ar
     let grow = 1
     if (neighbour[n]! >= 0) {
       const part = share[n]!
-      const halfCosine = mixTurns(posture, q, 3 + 4 * neighbour[n]!, part)
+      const halfCosine = mixTurns(posture, q, 3 + 4 * neighbour[n]!, part, plan.untwist[n]!)
       grow += (1 / Math.max(halfCosine, 0.74) - 1) * 4 * part * (1 - part)
       turns = mixedTurn
       q = 0

@@ -4,27 +4,35 @@ import {
   AmbientLight,
   Color,
   DirectionalLight,
+  DoubleSide,
   HemisphereLight,
+  DataTexture,
+  LinearFilter,
   Mesh,
+  MeshBasicMaterial,
   PerspectiveCamera,
   PlaneGeometry,
   Scene,
-  ShadowMaterial,
   SRGBColorSpace,
-  VSMShadowMap,
   WebGLRenderer,
 } from 'three'
 import type { Palette } from './colours'
 import type { Clip } from './data'
+import { floorShadow, paintShadow, type FloorShadow } from './shadow'
 import { LENS_DEG, type Aim, frame } from './view'
 
 const MOST_PIXELS_PER_PX = 2
+const LEAST_PIXELS_PER_PX = 0.6
 
 export interface Stage {
   readonly scene: Scene
   readonly canvas: HTMLCanvasElement
   aim(aim: Aim): void
   frame(bounds: Clip['bounds'], left: boolean): void
+  /** Paint the floor's shadow for placed rings. */
+  shade(placed: Float32Array): void
+  /** Draw with fewer pixels, on devices that cannot keep up. */
+  coarser(): void
   light(palette: Palette): void
   resize(width: number, height: number): void
   render(): void
@@ -40,16 +48,13 @@ export function makeStage(): Stage | null {
     return null
   }
   renderer.outputColorSpace = SRGBColorSpace
-  renderer.shadowMap.enabled = true
-  renderer.shadowMap.type = VSMShadowMap
   renderer.setClearColor(0, 0)
   const scene = new Scene()
   const camera = new PerspectiveCamera(LENS_DEG, 1, 0.5, 40)
   const lights = makeLights(scene)
-  const floor = new Mesh(new PlaneGeometry(12, 12), new ShadowMaterial({ opacity: 0.3 }))
-  floor.rotation.x = -Math.PI / 2
-  floor.receiveShadow = true
-  scene.add(floor)
+  const floor = makeFloor(scene)
+  let sharpness = MOST_PIXELS_PER_PX
+  let size: readonly [number, number] = [1, 1]
   let aimed: Aim = { around: 0, above: 8 }
   let bounds: Clip['bounds'] = { min: [-0.5, 0, -0.3], max: [0.5, 1.75, 0.3] }
   let left = false
@@ -67,6 +72,14 @@ export function makeStage(): Stage | null {
     lights.follow(centre, a)
   }
 
+  const resize = (): void => {
+    renderer.setPixelRatio(Math.min(sharpness, globalThis.devicePixelRatio || 1))
+    renderer.setSize(size[0], size[1], false)
+    camera.aspect = size[0] / Math.max(1, size[1])
+    camera.updateProjectionMatrix()
+    place()
+  }
+
   return {
     scene,
     canvas: renderer.domElement,
@@ -77,24 +90,25 @@ export function makeStage(): Stage | null {
     frame: (box, isLeft) => {
       bounds = box
       left = isLeft
+      floor.lay(floorShadow(box, isLeft))
       place()
+    },
+    shade: (placed) => floor.shade(placed),
+    coarser: () => {
+      sharpness = Math.max(LEAST_PIXELS_PER_PX, Math.min(sharpness, globalThis.devicePixelRatio || 1) * 0.75)
+      resize()
     },
     light: (palette) => {
       lights.colour(palette)
-      floor.material.opacity = palette.shadow
+      floor.darken(palette.shadow)
     },
     resize: (width, height) => {
-      renderer.setPixelRatio(Math.min(MOST_PIXELS_PER_PX, globalThis.devicePixelRatio || 1))
-      renderer.setSize(width, height, false)
-      camera.aspect = width / Math.max(1, height)
-      camera.updateProjectionMatrix()
-      place()
+      size = [width, height]
+      resize()
     },
     render: () => renderer.render(scene, camera),
     dispose: () => {
-      floor.geometry.dispose()
-      floor.material.dispose()
-      lights.dispose()
+      floor.dispose()
       renderer.dispose()
     },
   }
@@ -103,7 +117,46 @@ export function makeStage(): Stage | null {
 interface Lights {
   follow(centre: readonly [number, number, number], around: number): void
   colour(palette: Palette): void
-  dispose(): void
+}
+
+/** The floor shows nothing but the shadow. */
+function makeFloor(scene: Scene) {
+  const material = new MeshBasicMaterial({ color: 0, transparent: true, depthWrite: false, side: DoubleSide })
+  const mesh = new Mesh(new PlaneGeometry(1, 1), material)
+  mesh.rotation.x = -Math.PI / 2
+  mesh.position.y = 0.002
+  mesh.renderOrder = 1
+  scene.add(mesh)
+  let grid: FloorShadow | null = null
+  let texture: DataTexture | null = null
+  return {
+    lay(next: FloorShadow): void {
+      grid = next
+      texture?.dispose()
+      texture = new DataTexture(next.pixels, next.columns, next.rows)
+      texture.magFilter = texture.minFilter = LinearFilter
+      texture.flipY = false
+      material.map = texture
+      material.needsUpdate = true
+      // Rows run towards +Z, which the plane, laid down, has at its lower edge.
+      mesh.scale.set(next.width, -next.depth, 1)
+      mesh.position.x = next.left + next.width / 2
+      mesh.position.z = next.back + next.depth / 2
+    },
+    shade(placed: Float32Array): void {
+      if (!grid || !texture) return
+      paintShadow(grid, placed)
+      texture.needsUpdate = true
+    },
+    darken(opacity: number): void {
+      material.opacity = opacity
+    },
+    dispose(): void {
+      texture?.dispose()
+      material.dispose()
+      mesh.geometry.dispose()
+    },
+  }
 }
 
 /** Daylight from a window above the viewer's shoulder, the room's light, and a light from behind that draws the edge. */
@@ -112,14 +165,6 @@ function makeLights(scene: Scene): Lights {
   const fill = new AmbientLight(0xffffff, 0.3)
   const key = new DirectionalLight(0xffffff, 1.6)
   const edge = new DirectionalLight(0xffffff, 0.8)
-  key.castShadow = true
-  key.shadow.mapSize.set(1024, 1024)
-  key.shadow.radius = 7
-  key.shadow.blurSamples = 14
-  key.shadow.bias = -0.0006
-  key.shadow.normalBias = 0.02
-  const reach = 1.6
-  Object.assign(key.shadow.camera, { left: -reach, right: reach, top: reach, bottom: -reach, near: 0.5, far: 9 })
   scene.add(room, fill, key, key.target, edge, edge.target)
   return {
     follow: ([x, y, z], around) => {
@@ -139,6 +184,5 @@ function makeLights(scene: Scene): Lights {
       key.color = new Color(palette.light)
       edge.color = new Color(palette.sky)
     },
-    dispose: () => key.dispose(),
   }
 }

@@ -7,7 +7,7 @@ import {
   CylinderGeometry,
   Group,
   Mesh,
-  MeshStandardMaterial,
+  MeshLambertMaterial,
   SphereGeometry,
   TorusGeometry,
   Vector3,
@@ -41,7 +41,7 @@ interface Workshop {
 /** Make the things of a clip. */
 export function makeThings(things: readonly Thing[], bounds: Clip['bounds'], palette: Palette, plan: RingPlan): Things {
   const cloth = (color: number, more: object = {}): Material =>
-    new MeshStandardMaterial({ color, roughness: 0.9, metalness: 0, ...more })
+    new MeshLambertMaterial({ color, ...more })
   const shop: Workshop = {
     group: new Group(),
     wood: cloth(palette.thing),
@@ -113,8 +113,6 @@ function make(thing: Thing, shop: Workshop, plan: RingPlan): Follow | undefined 
 function box(shop: Workshop, low: Vector3, high: Vector3, material: Material): Mesh {
   const mesh = new Mesh(new BoxGeometry(high.x - low.x, high.y - low.y, high.z - low.z), material)
   mesh.position.copy(low).add(high).multiplyScalar(0.5)
-  mesh.castShadow = material !== shop.mat
-  mesh.receiveShadow = true
   shop.group.add(mesh)
   return mesh
 }
@@ -192,7 +190,6 @@ function soft(thing: Thing, shop: Workshop): undefined {
   mesh.rotation.x = Math.PI / 2
   mesh.scale.set(long / 2 / round, 1, thing.height / 2 / round)
   mesh.position.set(x, thing.height / 2, z)
-  mesh.castShadow = mesh.receiveShadow = true
   shop.group.add(mesh)
 }
 
@@ -208,7 +205,6 @@ function water(thing: Thing, shop: Workshop): undefined {
   const { min, max } = shop.bounds
   const low = new Vector3(min[0] - 0.6, 0, min[2] - 0.5)
   const mesh = box(shop, low, new Vector3(max[0] + 0.6, thing.height, max[2] + 0.5), shop.water)
-  mesh.castShadow = mesh.receiveShadow = false
   mesh.renderOrder = 2
 }
 
@@ -226,7 +222,6 @@ function span(mesh: Mesh, a: Vector3, b: Vector3): void {
 
 function rod(shop: Workshop, radius: number, material: Material): Mesh {
   const mesh = new Mesh(new CylinderGeometry(radius, radius, 1, 10), material)
-  mesh.castShadow = true
   shop.group.add(mesh)
   return mesh
 }
@@ -250,7 +245,6 @@ function held(thing: Thing, shop: Workshop, plan: RingPlan): Follow | undefined 
   if (!at) return undefined
   const radius = thing.size[0] / 2 || (thing.kind === 'ball' ? 0.11 : 0.045)
   const mesh = new Mesh(new SphereGeometry(radius, 20, 14), shop.strap)
-  mesh.castShadow = true
   shop.group.add(mesh)
   const segment = plan.names.indexOf(at[0])
   return (posture) => {

@@ -10,10 +10,11 @@ joints, back of the ribs 0.11 m behind the midline, front of the knee 0.055 m, s
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import atan2, degrees, hypot
 from typing import Any, Literal
 
 from limber.body.figure import Figure, figure
-from limber.body.geometry import Turn, Vector, add, normal, scale, subtract, turned
+from limber.body.geometry import Turn, Vector, about, add, inverse, length, normal, scale, subtract, then, turned
 from limber.body.skeleton import SEGMENTS, STATURE_M
 from limber.plain import value
 
@@ -25,7 +26,8 @@ class Ring:
     """One closed cross-section: centre and two half-axes in the axes of `segment`, metres.
 
     `square`: 2 is an ellipse, more is squarer. `neighbour` and `share` (0-1): the segment whose turn
-    it partly takes, None for a stiff ring. `breath_m`: how far a full breath moves it along `through_m`.
+    it partly takes, None for a stiff ring. `untwist` (0-1): how much of its own twist against the
+    neighbour it leaves out. `breath_m`: how far a full breath moves it along `through_m`.
     """
 
     segment: str
@@ -36,6 +38,7 @@ class Ring:
     neighbour: str | None = None
     share: float = 0.0
     breath_m: float = 0.0
+    untwist: float = 0.0
 
 
 @value
@@ -133,11 +136,11 @@ _ARM: tuple[_Limb, ...] = (
     ("upper_arm_r", -0.065, 0.001, 0.055, -0.003, 0.048, "girdle_r", 0.08),
     ("upper_arm_r", -0.110, 0.002, 0.051, -0.004, 0.045, None, 0.0),
     ("upper_arm_r", -0.200, 0.001, 0.0425, -0.002, 0.040, None, 0.0),
-    ("upper_arm_r", -0.275, 0.000, 0.0385, 0.000, 0.0375, "forearm_r", 0.20),
-    ("upper_arm_r", -0.3162, -0.001, 0.0375, 0.000, 0.0375, "forearm_r", 0.50),
+    ("upper_arm_r", -0.275, 0.000, 0.0385, 0.000, 0.0375, None, 0.0),
+    ("forearm_r", 0.000, -0.001, 0.0375, 0.000, 0.0375, "upper_arm_r", 0.50),
     ("forearm_r", -0.045, 0.001, 0.0385, 0.001, 0.039, "upper_arm_r", 0.16),
-    ("forearm_r", -0.110, 0.002, 0.0355, 0.001, 0.037, None, 0.0),
-    ("forearm_r", -0.190, 0.000, 0.027, 0.000, 0.031, None, 0.0),
+    ("forearm_r", -0.110, 0.002, 0.0355, 0.001, 0.037, "upper_arm_r", 0.0),
+    ("forearm_r", -0.190, 0.000, 0.027, 0.000, 0.031, "upper_arm_r", 0.0),
     ("forearm_r", -0.240, 0.000, 0.020, 0.000, 0.027, "hand_r", 0.25),
     ("hand_r", -0.020, 0.000, 0.017, 0.000, 0.028, "forearm_r", 0.20),
 )
@@ -148,6 +151,8 @@ _SHOULDER: tuple[tuple[str, Vector, Vector, float, str | None, float], ...] = (
     ("girdle_r", (-0.011, -0.022, 0.114), (0.0, 0.042, 0.0), 0.052, "upper_arm_r", 0.15),
     ("upper_arm_r", (0.000, -0.018, -0.012), (0.0, 0.032, 0.032), 0.055, "girdle_r", 0.50),
 )
+# How much of the forearm's turning in and out its rings leave out: none of it is at the elbow, all of it at the wrist.
+_UNTWISTED = {0.000: 1.0, -0.045: 0.85, -0.110: 0.55, -0.190: 0.20}
 _SLEEVE_HEM = 10
 
 _HAND: tuple[_Limb, ...] = (
@@ -259,6 +264,7 @@ def _limb(rows: Iterable[_Limb]) -> tuple[Ring, ...]:
             through_m=(half_depth, 0.0, 0.0),
             neighbour=neighbour,
             share=share,
+            untwist=_UNTWISTED[y] if segment == "forearm_r" and neighbour == "upper_arm_r" else 0.0,
         )
         for segment, y, x, half_depth, z, half_width, neighbour, share in rows
     )
@@ -349,6 +355,7 @@ def _left(part: Part) -> Part:
             neighbour=_other(r.neighbour),
             share=r.share,
             breath_m=r.breath_m,
+            untwist=r.untwist,
         )
         for r in part.rings
     )
@@ -374,18 +381,21 @@ PARTS: tuple[Part, ...] = (_trunk(), _head(), _nose(), *_RIGHT, *map(_left, _RIG
 PART: dict[str, Part] = {p.name: p for p in PARTS}
 
 
-def _between(a: Turn, b: Turn, share: float) -> tuple[Turn, float]:
-    """The turn a share of the way from a to b, and the cosine of half the angle between them."""
-    cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3]
-    sign = 1.0 if cosine >= 0 else -1.0
-    keep = 1.0 - share
+def _shared(ring: Ring, own: Turn, other: Turn) -> tuple[Turn, float]:
+    """A ring's turn between its segment's and a neighbour's, and the cosine of half the bend (not twist) between them."""
+    rel = then(inverse(other), own)
+    if ring.untwist:
+        twist = degrees(2 * atan2(rel[2], rel[0]))
+        own = then(own, about((0.0, 1.0, 0.0), -ring.untwist * ((twist + 180) % 360 - 180)))
+    sign = 1.0 if own[0] * other[0] + own[1] * other[1] + own[2] * other[2] + own[3] * other[3] >= 0 else -1.0
+    keep, take = 1.0 - ring.share, ring.share * sign
     mixed = (
-        a[0] * keep + b[0] * share * sign,
-        a[1] * keep + b[1] * share * sign,
-        a[2] * keep + b[2] * share * sign,
-        a[3] * keep + b[3] * share * sign,
+        own[0] * keep + other[0] * take,
+        own[1] * keep + other[1] * take,
+        own[2] * keep + other[2] * take,
+        own[3] * keep + other[3] * take,
     )
-    return normal(mixed), min(1.0, abs(cosine))
+    return normal(mixed), min(1.0, hypot(rel[0], rel[2]))
 
 
 def place(ring: Ring, posed: Figure, breath_0_1: float = 0.0) -> PlacedRing:
@@ -393,14 +403,13 @@ def place(ring: Ring, posed: Figure, breath_0_1: float = 0.0) -> PlacedRing:
     turn = posed.turns[ring.segment]
     grow = 1.0
     if ring.neighbour is not None:
-        turn, half_cosine = _between(turn, posed.turns[ring.neighbour], ring.share)
+        turn, half_cosine = _shared(ring, turn, posed.turns[ring.neighbour])
         bend = 1.0 / max(half_cosine, 0.74) - 1.0
         grow += bend * 4.0 * ring.share * (1.0 - ring.share)
     centre = posed.point_m(ring.segment, ring.centre_m)
     through = scale(turned(turn, ring.through_m), grow)
     if ring.breath_m and breath_0_1:
-        size = sum(t * t for t in ring.through_m) ** 0.5
-        more = ring.breath_m * breath_0_1 / 2 / size
+        more = ring.breath_m * breath_0_1 / 2 / length(ring.through_m)
         centre, through = add(centre, scale(through, more)), scale(through, 1.0 + more)
     return PlacedRing(centre_m=centre, across_m=turned(turn, ring.across_m), through_m=through, square=ring.square)
 
@@ -415,7 +424,7 @@ def shape_data() -> dict[str, Any]:
 
     ``{"version": 1, "stature_m", "segments": [{"name", "parent", "offset_m"}], "parts": [{"name", "limb",
     "line_from", "bands": [{"first", "last", "cloth"}], "rings": [[segment, centre x y z, across x y z, through
-    x y z, square, neighbour, share, breath_m]]}]}``; segment and neighbour are places in the list of segments,
+    x y z, square, neighbour, share, breath_m, untwist]]}]}``; segment and neighbour are places in the list of segments,
     -1 for none.
     """
     index = {s.name: n for n, s in enumerate(SEGMENTS)}
@@ -447,7 +456,7 @@ def shape_json() -> str:
 def _row(ring: Ring, index: Mapping[str, int]) -> list[float]:
     numbers = (*ring.centre_m, *ring.across_m, *ring.through_m, ring.square)
     neighbour = -1 if ring.neighbour is None else index[ring.neighbour]
-    return [index[ring.segment], *map(_short, numbers), neighbour, ring.share, ring.breath_m]
+    return [index[ring.segment], *map(_short, numbers), neighbour, ring.share, ring.breath_m, ring.untwist]
 
 
 def _short(x: float) -> float:

@@ -106,10 +106,8 @@ def _sorted_pieces(pieces: list[Piece], limb: str, rings: Sequence[Rings], seen:
         return pieces
 
     def nearness(piece: Piece) -> float:
-        shape = piece.part.rings
-        own = [
-            r for moment in rings for n, r in enumerate(moment[piece.part.name]) if shape[n].segment in piece.segments
-        ]
+        places = [n for n, ring in enumerate(piece.part.rings) if ring.segment in piece.segments]
+        own = [moment[piece.part.name][n] for moment in rings for n in places]
         return _depth(own, seen)
 
     return [q for _, q in sorted(enumerate(pieces), key=lambda p: nearness(p[1]) + 0.03 * p[0])]
