@@ -7,9 +7,17 @@ import pytest
 from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from limber.web import security
 from limber.web.people.models import Person
+
+# Timings never fail a test, and the same commit draws the same examples everywhere.
+hypothesis_settings.register_profile(
+    "limber", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("limber")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -58,7 +58,7 @@ def value(cls: type[T]) -> type[T]:
     own = cls.__dict__.get("__post_init__")
 
     def check(self: Any) -> None:
-        for name, limit in _limits(made):
+        for name, limit in _limits(self.__class__):
             number = getattr(self, name)
             if number is not None and not limit.admits(number):
                 raise ValueError(f"{made.__name__}.{name}: expected a number{limit.words()}")

@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from limber.programme import Programme
-from limber.web import clock
 from limber.session import PlanDay
+from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
