@@ -19,8 +19,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Return the values for the layout; costs no query."""
     language = get_language() or "en"
     return {
-        "navigation": NAVIGATION,
+        "navigation": () if _is_locked(request) else NAVIGATION,
         "language": language,
         "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
         "person": getattr(request, "person", None),
     }
+
+
+def _is_locked(request: HttpRequest) -> bool:
+    """Whether a lock is known to hold: then there is nowhere to go."""
+    standing = getattr(request, "standing", None)
+    return standing is not None and standing.kind == "locked"

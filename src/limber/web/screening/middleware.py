@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import gettext as _
 
+from limber.safety import Standing
 from limber.web.middleware import OPEN_TO_ALL
 from limber.web.people.who import current_person
 from limber.web.screening.record import standing_for
@@ -16,7 +17,6 @@ from limber.web.screening.record import standing_for
 # what a device recorded before (an event can only add to the record; it starts nothing).
 OPEN_UNDER_LOCK = frozenset({"screening", "people"})
 RECORDS_ONLY = frozenset({"sessions:events"})
-OPEN_UNDER_C2 = frozenset({"home:today", "library:exercise", "sessions:history"})
 
 
 def locked_out(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -32,10 +32,16 @@ def locked_out(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[H
         if match.app_name in OPEN_UNDER_LOCK or match.view_name in RECORDS_ONLY:
             return answer(request)
         standing = standing_for(request)
-        if standing.kind != "locked" or (standing.action == "C2" and match.view_name in OPEN_UNDER_C2):
+        if standing.kind != "locked" or _on_short_list(match, standing):
             return answer(request)
         if "application/json" in request.headers.get("Accept", ""):
             return JsonResponse({"error": _("Your plan is closed until you have been seen.")}, status=403)
         return redirect("screening:stop")
 
     return respond
+
+
+def _on_short_list(match: ResolverMatch, standing: Standing) -> bool:
+    """Whether the page shows one of the few things that are left under C2."""
+    left = {exercise_id for slot in standing.short_list for exercise_id in slot.choices}
+    return match.view_name == "library:exercise" and match.kwargs["exercise_id"] in left
