@@ -14,6 +14,7 @@ from limber.commands import COMMANDS
 from limber.errors import InputError, LimberError
 
 DONE, FAILED, WRONG_INPUT, STOPPED_FOR_SAFETY, INTERRUPTED = 0, 1, 2, 3, 130
+LONGEST_LINE = 600
 
 
 ABOUT_THE_COMMAND = ("-h", "--help", "--version")
@@ -60,5 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"limber: {line}", file=sys.stderr)
+    """Say it in one line: a name out of somebody's file may hold line breaks, control codes, or a megabyte."""
+    shown = "".join(c if c.isprintable() else "?" for c in line[:LONGEST_LINE])
+    print(f"limber: {shown}{'…' if len(line) > LONGEST_LINE else ''}", file=sys.stderr)
     return code

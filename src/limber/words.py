@@ -2,9 +2,11 @@
 
 The core never builds sentences. It returns a `Message`: an English text with named places, and
 the values for them. Only the edge (page, command line, session script) turns it into a language.
+Core and pages read the same catalogue, ``locale/<language>/LC_MESSAGES/django.mo``.
 """
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +16,9 @@ from limber.plain import value
 LANGUAGES = ("en", "es", "de", "fr")
 Language = str
 LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "django"
+"""The name of the catalogue files; Django looks for this one, so the core does too."""
+_PLACE = re.compile(r"%\((\w+)\)s")
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -25,12 +30,16 @@ def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
 class Message:
     """A sentence for a person, not yet in a language.
 
-    `text` is the English text with places like ``%(minutes)s``; `values` fills them. A value may be a
+    `text` is the English text with places like ``%(minutes)s``; `values` fills exactly these. A value may be a
     `Message` itself (a name inside a sentence).
     """
 
     text: str
     values: Mapping[str, "str | int | float | Message"] = {}
+
+    def __post_init__(self) -> None:
+        if places(self.text) != self.values.keys():
+            raise ValueError(f"values: expected one for each of the text's places {sorted(places(self.text))}")
 
     def __str__(self) -> str:
         return render(self, "en")
@@ -41,9 +50,25 @@ def message(text: str, **values: "str | int | float | Message") -> Message:
     return Message(text=text, values=values)
 
 
+@lru_cache(maxsize=4096)
+def places(text: str) -> frozenset[str]:
+    """The names of the places in a text: ``minutes`` for ``%(minutes)s``."""
+    return frozenset(_PLACE.findall(text))
+
+
+def with_open_places(text: str) -> str:
+    """A text that nothing is put into, with an ellipsis in each of its places: a rule's sentence in a list of rules."""
+    return _PLACE.sub("…", text)
+
+
+def available() -> tuple[Language, ...]:
+    """The languages that Limber can be used in: English, and those with a compiled catalogue."""
+    return tuple(name for name in LANGUAGES if name == "en" or gettext.find(DOMAIN, LOCALE, [name]))
+
+
 @lru_cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    return gettext.translation("limber", localedir=LOCALE, languages=[language], fallback=True)
+    return gettext.translation(DOMAIN, localedir=LOCALE, languages=[language], fallback=True)
 
 
 def translate(text: str, language: Language) -> str:

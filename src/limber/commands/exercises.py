@@ -3,11 +3,13 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from limber.commands.output import print_json, print_lines, print_table
-from limber.plain import plain
+from limber.commands.options import add_json, add_language
+from limber.commands.output import Page, print_json, print_table
+from limber.words import N_, render
 
 if TYPE_CHECKING:
     from limber.catalogue import Exercise
+    from limber.commands.documents import ExerciseEntry
     from limber.commands.serve import Subparsers
 
 
@@ -15,8 +17,8 @@ def add_parser(subparsers: "Subparsers") -> None:
     """Add the command and its options."""
     parser = subparsers.add_parser("exercises", help="the catalogue, or one exercise of it")
     parser.add_argument("id", nargs="?", metavar="ID", help="one exercise, for example bridge")
-    parser.add_argument("--language", default="en", choices=("en", "es", "de", "fr"), help="of names and steps")
-    parser.add_argument("--json", action="store_true", help="one JSON document")
+    add_language(parser)
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
@@ -25,36 +27,69 @@ def run(args: argparse.Namespace) -> int:
     from limber.catalogue import load
 
     catalogue = load()
-    if args.id:
-        exercise = catalogue[args.id]
-        print_json(_document(exercise, args.language)) if args.json else _show(exercise, args.language)
-    elif args.json:
-        print_json([_document(e, args.language) for e in catalogue.exercises.values()])
+    shown = [catalogue[args.id]] if args.id else list(catalogue.exercises.values())
+    if args.json:
+        entries = [entry(exercise, args.language) for exercise in shown]
+        print_json(entries[0] if args.id else entries)
+    elif args.id:
+        _show(shown[0], Page(args.language))
     else:
-        rows = [_row(e, args.language) for e in catalogue.exercises.values()]
-        print_table(rows, ("id", "name", "kind", "start", "load", "difficulty"))
+        _list(shown, Page(args.language))
     return 0
 
 
-def _document(exercise: "Exercise", language: str) -> dict[str, object]:
-    return {**plain(exercise.data), "text": plain(exercise.text(language)), "movement": plain(exercise.movement)}
+def entry(exercise: "Exercise", language: str) -> "ExerciseEntry":
+    """An exercise as it is printed with ``--json``."""
+    from limber.commands.documents import ExerciseEntry
+
+    return ExerciseEntry(**vars(exercise.data), text=exercise.text(language), movement=exercise.movement)
 
 
-def _row(exercise: "Exercise", language: str) -> tuple[str, ...]:
+def _list(exercises: "list[Exercise]", page: Page) -> None:
+    heads = (N_("id"), N_("name"), N_("start"), N_("load"), N_("level"))
+    rows = [
+        (e.id, e.text(page.language).name, e.data.start, e.data.load.load_class, str(e.data.difficulty))
+        for e in exercises
+    ]
+    print_table(rows, tuple(page.words(head) for head in heads), page)
+    page.line()
+    page.line(page.words(N_("Load on the back from S0 (least) to S4, level from 1 (easiest) to 5.")))
+    page.line(page.words(N_("limber exercises ID shows one of them.")))
+
+
+def _show(exercise: "Exercise", page: Page) -> None:
+    text = exercise.text(page.language)
+    page.title(text.name, exercise.id)
+    page.line(text.why)
+    page.head(page.words(N_("How")))
+    page.line(text.position, indent=2)
+    for number, step in enumerate(text.steps, 1):
+        page.line(step, indent=2, mark=f"{number}.")
+    page.line(text.breathing, indent=2)
+    page.head(page.words(N_("How much, to begin with")))
+    page.line(_dose(exercise, page), indent=2)
+    if text.faults:
+        page.head(page.words(N_("What to look out for")))
+    for fault in text.faults.values():
+        page.line(f"{fault.seen} {fault.cue}", indent=2, mark="-")
+    _links(exercise, page)
+
+
+def _dose(exercise: "Exercise", page: Page) -> str:
+    from limber.session import PlannedDose
+    from limber.session.wording import dose_words
+
+    dose = PlannedDose(**vars(exercise.data.dose))
+    words = render(dose_words(exercise, dose), page.language)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _links(exercise: "Exercise", page: Page) -> None:
     data = exercise.data
-    name = exercise.text(language).name
-    return (data.id, name, data.category, data.start, data.load.load_class, f"{data.difficulty} of 5")
-
-
-def _show(exercise: "Exercise", language: str) -> None:
-    text, data = exercise.text(language), exercise.data
-    print_lines([f"{text.name} ({data.id})", "", text.why, "", text.position])
-    print_lines([f"{n}. {step}" for n, step in enumerate(text.steps, 1)], indent="  ")
-    print_lines(["", f"Breathing: {text.breathing}"])
-    hold = f", hold {data.dose.hold_s} s" if data.dose.hold_s else ""
-    print_lines([f"To begin with: {data.dose.sets} x {data.dose.reps}{hold}, sides: {data.dose.sides}"])
-    for fault in data.faults:
-        print_lines([f"If {text.faults[fault].seen[0].lower()}{text.faults[fault].seen[1:]} {text.faults[fault].cue}"])
-    print_lines([f"Left out for: {', '.join(data.exclude) or 'nobody'}", f"Changed for: {', '.join(data.modify) or 'nobody'}"])
-    print_lines([f"Easier: {', '.join(data.regress) or '-'}. Harder: {', '.join(data.progress) or '-'}."])
-    print_lines([f"Load {data.load.load_class}: {data.load.note}", f"Sources: {', '.join(data.sources)}"])
+    page.head(page.words(N_("Whom it suits")))
+    page.line(page.words(N_("Left out for: %(tags)s"), tags=", ".join(data.exclude) or "-"), indent=2)
+    page.line(page.words(N_("Changed for: %(tags)s"), tags=", ".join(data.modify) or "-"), indent=2)
+    page.line(page.words(N_("Easier: %(ids)s"), ids=", ".join(data.regress) or "-"), indent=2)
+    page.line(page.words(N_("Harder: %(ids)s"), ids=", ".join(data.progress) or "-"), indent=2)
+    page.line(f"{data.load.load_class}: {data.load.note}", indent=2)
+    page.line(page.words(N_("Sources: %(keys)s"), keys=", ".join(data.sources)), indent=2)

@@ -1,28 +1,98 @@
 """How a command answers: one JSON document, or text that reads well in a terminal."""
 
+import dataclasses
 import json
+import os
+import re
 import shutil
+import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from limber.plain import plain
+from limber.words import Language, Message, message, render
+
+BOLD, FAINT, PLAIN = "\033[1m", "\033[2m", "\033[0m"
+_STYLE = re.compile("\033\\[[0-9]+m")
 
 
-def print_json(value: object) -> None:
+def print_json(value: object, language: Language = "en") -> None:
     """Print one JSON document on standard output."""
-    print(json.dumps(plain(value), ensure_ascii=False, indent=2))
+    print(json.dumps(said(value, language), ensure_ascii=False, indent=2))
 
 
-def print_lines(lines: Iterable[str], indent: str = "") -> None:
-    """Print paragraphs, wrapped to the terminal, later lines of one hanging under its first."""
-    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    for line in lines:
-        print(textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent + "  ") if line else "")
+def said(value: object, language: Language) -> Any:
+    """Typed values as plain data, every message as a sentence."""
+    if isinstance(value, Message):
+        return render(value, language)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: said(getattr(value, field.name), language) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): said(one, language) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [said(one, language) for one in value]
+    return plain(value)
 
 
-def print_table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...]) -> None:
+class Page:
+    """Text for a terminal in one language: wrapped to its width, bold and faint only where it is one.
+
+    Every text that is given is an English msgid, or a name that the catalogue gives in the language already.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+        dumb = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        self.styled = sys.stdout.isatty() and not dumb
+
+    def words(self, text: str, **values: "str | int | float | Message") -> str:
+        """A marked text in the language."""
+        return render(message(text, **values), self.language)
+
+    def bold(self, text: str) -> str:
+        """The same text, heavier."""
+        return f"{BOLD}{text}{PLAIN}" if self.styled else text
+
+    def faint(self, text: str) -> str:
+        """The same text, lighter: ids, sources."""
+        return f"{FAINT}{text}{PLAIN}" if self.styled else text
+
+    def title(self, text: str, note: str = "") -> None:
+        """The first line of a page."""
+        print(self.bold(textwrap.fill(text, self.width)) + (f"  {self.faint(note)}" if note else ""))
+
+    def head(self, text: str) -> None:
+        """A heading with an empty line above."""
+        print()
+        self.title(text)
+
+    def line(self, text: str = "", indent: int = 0, mark: str = "", note: str = "") -> None:
+        """One paragraph; `mark` stands before it (later lines hang behind it), `note` faint at its end."""
+        if not text:
+            print()
+            return
+        first = " " * indent + (f"{mark} " if mark else "")
+        filled = textwrap.fill(
+            f"{text}  {note}" if note else text,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=" " * len(first),
+            break_on_hyphens=False,
+        )
+        print(filled.removesuffix(note) + self.faint(note) if note and filled.endswith(note) else filled)
+
+    def two_columns(self, left: str, right: str, indent: int = 0) -> None:
+        """A text, and a short one at the right edge; under each other where there is no room."""
+        room = self.width - indent - len(_STYLE.sub("", left)) - len(right)
+        print(" " * indent + left + (" " * room + right if room >= 2 else f"\n{' ' * (indent + 2)}{right}"))
+
+
+def print_table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...], page: Page) -> None:
     """Print rows under their heads, each column as wide as its widest cell."""
     table = [heads, *rows]
     widths = [max(len(row[n]) for row in table) for n in range(len(heads))]
-    for row in table:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    for number, row in enumerate(table):
+        text = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        print(page.bold(text) if number == 0 else text)

@@ -1,7 +1,7 @@
 """``limber schema``: the JSON Schema of every input and output."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from limber.commands.output import print_json
 from limber.errors import InputError
@@ -17,37 +17,60 @@ def add_parser(subparsers: "Subparsers") -> None:
     parser.set_defaults(run=run)
 
 
-def kinds() -> dict[str, type]:
-    """Return the value class behind every schema name."""
+def inputs() -> dict[str, type]:
+    """Return the value class behind the name of everything that comes in."""
     from limber.body import Movement
     from limber.catalogue import ExerciseData, ExerciseText
-    from limber.programme import PlanRequest, Programme
+    from limber.programme import PlanRequest
     from limber.safety import Answers
-    from limber.session import KINDS, Event, Script, SessionSummary
+    from limber.session import KINDS, Event
 
     named: dict[str, type] = {
         "screen-answers": Answers,
         "plan-request": PlanRequest,
-        "programme": Programme,
         "exercise": ExerciseData,
         "exercise-text": ExerciseText,
         "movement": Movement,
-        "session-script": Script,
         "session-event": Event,
-        "session-summary": SessionSummary,
     }
     return named | {f"session-event-{name}": kind for name, kind in KINDS.items()}
 
 
-def run(args: argparse.Namespace) -> int:
-    """Print one schema, or the names of all."""
+def outputs() -> dict[str, type]:
+    """Return the value class behind the name of everything that goes out; messages go out as sentences."""
+    from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
+    from limber.programme import NotNow, Programme, Why
+    from limber.session import Script, SessionSummary
+
+    return {
+        "exercise-entry": ExerciseEntry,
+        "screen-report": ScreenReport,
+        "programme": Programme,
+        "not-now": NotNow,
+        "why": Why,
+        "rule": RuleEntry,
+        "session-script": Script,
+        "session-summary": SessionSummary,
+    }
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema behind a name; `InputError` for a name that there is not."""
     from limber.plain import schema
 
-    known = kinds()
+    kinds = inputs() | outputs()
+    if name not in kinds:
+        raise InputError(name, "no schema has this name; `limber schema` lists them")
+    found = schema(kinds[name])
+    if name in outputs() and "Message" in found["$defs"]:
+        found["$defs"]["Message"] = {"type": "string", "description": "A sentence, in the language asked for."}
+    return found
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one schema, or the names of all."""
     if args.name is None:
-        print("\n".join(known))
-        return 0
-    if args.name not in known:
-        raise InputError(args.name, "no schema has this name; `limber schema` lists them")
-    print_json(schema(known[args.name]))
+        print("\n".join([*inputs(), *outputs()]))
+    else:
+        print_json(schema_of(args.name))
     return 0

@@ -1,0 +1,52 @@
+"""What commands print with ``--json``, where it is more than one value of a room. `limber schema` shows them."""
+
+from datetime import date
+from typing import Literal
+
+from limber.body import Movement
+from limber.catalogue import ExerciseData, ExerciseText
+from limber.catalogue.tags import Tag
+from limber.plain import value
+from limber.safety import Action, ScreenResult
+
+
+@value
+class ExerciseEntry(ExerciseData):
+    """One exercise: the data of the catalogue, its text in one language, and its movement."""
+
+    text: ExerciseText
+    movement: Movement
+
+
+@value
+class ScreenReport(ScreenResult):
+    """What answers mean on a day, and whether a session may run on them.
+
+    `standing`: open = it may; locked = the outcome closes the plan; screen-due = answers are out of date, `due` says
+    which part is to be asked again; unfinished = `unanswered` says what is missing. `why`: sentences, none when open.
+    """
+
+    on: date
+    standing: Literal["open", "locked", "screen-due", "unfinished"]
+    due: Literal["full", "leg-signs"] | None
+    why: tuple[str, ...]
+
+
+@value
+class RuleEntry:
+    """One rule of the safety screen, of the tags, of how Limber works (policy), or of the programme.
+
+    `action`: what the screen does when it fires (rules of the screen only). `tag`: what it notes about the person.
+    `basis` and `verified`: None where the rule states none itself and only its sources speak.
+    """
+
+    id: str
+    kind: Literal["screen", "tag", "policy", "programme"]
+    rule_class: Literal["absolute", "clinical", "soft"]
+    sentence: str
+    action: Action | None = None
+    tag: Tag | None = None
+    hazard: str
+    basis: str | None = None
+    verified: bool | None = None
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+"""Options that several commands share, and the types of their values."""
+
+import argparse
+import re
+from datetime import date, datetime
+
+from limber.errors import InputError
+from limber.words import available
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add ``--language`` with the languages that there are."""
+    known = available()
+    parser.add_argument(
+        "--language", default="en", choices=known, metavar="LANGUAGE", help=f"of the sentences: {', '.join(known)}"
+    )
+
+
+def add_country(parser: argparse.ArgumentParser) -> None:
+    """Add ``--country``: whose numbers to show when help is needed."""
+    parser.add_argument("--country", type=_country, metavar="CODE", help="whose emergency numbers to show, such as GB")
+
+
+def a_date(text: str) -> date:
+    """Read a date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError("--on", "expected a date like 2026-01-31") from None
+
+
+def _country(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", text):
+        raise InputError("--country", "expected a country code of two letters, such as GB")
+    return text.upper()
+
+
+def today() -> date:
+    """The person's day now, by this machine's clock and zone."""
+    from limber.session import local_day
+
+    return local_day(datetime.now().astimezone())

@@ -1,0 +1,120 @@
+"""``limber rules``: every rule that Limber decides by."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from limber.commands.options import add_json, add_language
+from limber.commands.output import Page, print_json
+from limber.words import N_, with_open_places
+
+if TYPE_CHECKING:
+    from limber.commands.documents import RuleEntry
+    from limber.commands.serve import Subparsers
+    from limber.programme.rules.model import PlanRule
+
+HEADS = {
+    "screen": N_("The safety screen: the most severe rule that fires decides"),
+    "tag": N_("What exercises have to respect"),
+    "policy": N_("How Limber keeps you safe, whatever you answered"),
+    "programme": N_("The programme"),
+}
+CLASSES = {
+    "absolute": N_("nobody passes"),
+    "clinical": N_("a clinician may decide otherwise"),
+    "soft": N_("a preference"),
+}
+
+
+def add_parser(subparsers: "Subparsers") -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser("rules", help="every rule that Limber decides by")
+    add_language(parser)
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the rules."""
+    rules = entries()
+    if args.json:
+        print_json(rules)
+    else:
+        _show(rules, Page(args.language))
+    return 0
+
+
+def entries() -> tuple["RuleEntry", ...]:
+    """Every rule of safety and programme, in the order in which they work."""
+    return (*_of_safety(), *_of_programme())
+
+
+def _of_safety() -> Iterator["RuleEntry"]:
+    from limber.commands.documents import RuleEntry
+    from limber.safety import ALL_RULES, Rule, TagRule
+
+    for rule in ALL_RULES:
+        yield RuleEntry(
+            id=rule.id,
+            kind="screen" if isinstance(rule, Rule) else "tag" if isinstance(rule, TagRule) else "policy",
+            rule_class=rule.rule_class,
+            sentence=rule.sentence,
+            action=rule.action if isinstance(rule, Rule) else None,
+            tag=rule.tag if isinstance(rule, TagRule) else None,
+            hazard=rule.hazard,
+            basis=rule.basis,
+            verified=rule.verified,
+            sources=rule.sources,
+        )
+
+
+def _of_programme() -> Iterator["RuleEntry"]:
+    from limber.commands.documents import RuleEntry
+
+    for rule in sorted(_plan_rules(), key=lambda rule: rule.id):
+        yield RuleEntry(
+            id=rule.id,
+            kind="programme",
+            rule_class=rule.rule_class,
+            sentence=with_open_places(rule.sentence),
+            hazard=rule.hazard,
+            sources=rule.sources,
+        )
+
+
+def _plan_rules() -> "list[PlanRule]":
+    """The rules that the programme's modules hold, by themselves or in a list of what they do. Each sentence once."""
+    import pkgutil
+    from importlib import import_module
+
+    import limber.programme
+    from limber.programme.rules.model import PlanRule
+
+    found: dict[tuple[str, str], PlanRule] = {}
+    for module in pkgutil.walk_packages(limber.programme.__path__, "limber.programme."):
+        for held in vars(import_module(module.name)).values():
+            values = held.values() if isinstance(held, dict) else held if isinstance(held, tuple) else (held,)
+            for rule in (getattr(one, "rule", one) for one in values):
+                if isinstance(rule, PlanRule):
+                    found.setdefault((rule.id, rule.sentence), rule)
+    return list(found.values())
+
+
+def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
+    page.title(page.words(N_("%(n)s rules that Limber decides by"), n=len(rules)))
+    kind = ""
+    for rule in rules:
+        if rule.kind != kind:
+            kind = rule.kind
+            page.head(page.words(HEADS[kind]))
+        leads_to = rule.action.value if rule.action else rule.tag or ""
+        page.line(page.bold(rule.id) + (f"  {leads_to}" if leads_to and leads_to != rule.id else ""), indent=2)
+        page.line(page.words(rule.sentence), indent=6)
+        page.line(page.faint(_about(rule, page)), indent=6)
+
+
+def _about(rule: "RuleEntry", page: Page) -> str:
+    words = [page.words(CLASSES[rule.rule_class]), rule.hazard, " ".join(rule.sources)]
+    if rule.verified is False:
+        words.append(page.words(N_("waits for a clinician's signature")))
+    return " · ".join(word for word in words if word)
