@@ -90,7 +90,9 @@ export function paint(
     const inTrunk = part.limb === 'trunk' || part.name.startsWith('yoke')
     rows.forEach((row, r) => {
       const warmth = inTrunk ? 0 : warmthAt(part, segments, row.along, marks.working)
-      const glow = spreadAt(feels, row.along) * (hangsOnFelt ? 1 : rooted(part.line_from, row.along))
+      const own = spreadAt(feels, row.along)
+      const root = 1 - rooted(part.line_from, row.along)
+      const glow = hangsOnFelt ? Math.max(own, root) : own * (1 - root)
       const cool = palette.cloths[row.cloth]
       const warm = palette.warm[row.cloth]
       const poles = r === 0 ? [rows.length * sides] : r === rows.length - 1 ? [rows.length * sides + 1] : []

@@ -10,7 +10,7 @@ import { drape, skin } from './loft'
 import { placeRings, ringPlan } from './rings'
 import { otherSide, otherThing, reel, sample, type Reel } from './sampling'
 import { makeStage } from './stage'
-import { makeThings, type Things } from './things'
+import { boundsWith, makeThings, type Things } from './things'
 import { type Aim, aimFor } from './view'
 
 export type { Clip, Shape, Side, View } from './data'
@@ -113,7 +113,7 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
       posture = new Float32Array(film.stride)
       aim = aimFor(next.view, side)
       stage.aim(aim)
-      stage.frame(next.bounds, side === 'left')
+      stage.frame(boundsWith(next.props, next.bounds), side === 'left')
       view.pose(0, 0)
       dress()
     },

@@ -44,11 +44,9 @@ async function start(root: HTMLElement): Promise<void> {
   const picture = root.querySelector('img')
   const host = document.createElement('div')
   host.className = 'figure-3d'
-  const size = picture?.getBoundingClientRect()
-  host.style.inlineSize = '100%'
-  host.style.aspectRatio = size && size.height > 0 ? `${size.width} / ${size.height}` : '4 / 3'
   root.append(host)
-  const figure = createFigure(host, shape, picture?.alt ? { label: picture.alt } : {})
+  const label = picture?.alt || root.dataset['label']
+  const figure = createFigure(host, shape, label ? { label } : {})
   if (!figure) {
     host.remove()
     root.setAttribute('data-figure', 'picture')
@@ -56,7 +54,6 @@ async function start(root: HTMLElement): Promise<void> {
   }
   figure.show(clip, (root.dataset['side'] as Side | undefined) ?? 'right')
   const film = reel(clip, shape.segments.map((segment) => segment.name))
-  if (picture) picture.hidden = true
   root.setAttribute('data-figure', 'ready')
   run(root, figure, (seconds) => moment(film, seconds))
 }
@@ -87,10 +84,16 @@ function run(root: HTMLElement, figure: FigureView, at: (seconds: number) => { p
 
   const bar = document.createElement('div')
   bar.className = 'figure-controls'
-  const button = (label: string, act: () => void): HTMLButtonElement => {
+  const button = (label: string, act: () => void, icon?: string): HTMLButtonElement => {
     const made = document.createElement('button')
     made.type = 'button'
-    made.textContent = label
+    if (icon) {
+      made.append(drawn(icon))
+      made.setAttribute('aria-label', label)
+      made.title = label
+    } else {
+      made.textContent = label
+    }
     made.addEventListener('click', act)
     bar.append(made)
     return made
@@ -100,9 +103,9 @@ function run(root: HTMLElement, figure: FigureView, at: (seconds: number) => { p
     toggle.textContent = on ? words.pause : words.play
     settle()
   }
-  button(words.left, () => figure.turn(-BUTTON_DEG, 0))
+  button(words.left, () => figure.turn(-BUTTON_DEG, 0), TURN_LEFT)
   const toggle = button(words.play, () => switchTo(!playing))
-  button(words.right, () => figure.turn(BUTTON_DEG, 0))
+  button(words.right, () => figure.turn(BUTTON_DEG, 0), TURN_RIGHT)
   root.append(bar)
 
   new IntersectionObserver((entries) => {
@@ -111,6 +114,19 @@ function run(root: HTMLElement, figure: FigureView, at: (seconds: number) => { p
   }).observe(root)
   calm.addEventListener('change', () => calm.matches && switchTo(false))
   switchTo(!calm.matches)
+}
+
+const TURN_LEFT = 'M4 4v5h5M4.6 9a8 8 0 1 1-.6 4'
+const TURN_RIGHT = 'M20 4v5h-5M19.4 9a8 8 0 1 0 .6 4'
+
+function drawn(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  line.setAttribute('d', path)
+  svg.append(line)
+  return svg
 }
 
 function readWords(root: HTMLElement): Partial<Words> {

@@ -36,9 +36,10 @@ interface Workshop {
   readonly strap: Material
   readonly water: Material
   readonly bounds: Clip['bounds']
+  readonly liesAcross: boolean
 }
 
-/** Make the things of a clip. */
+/** Make the things of a clip, around a body that has been placed by `plan`. */
 export function makeThings(things: readonly Thing[], bounds: Clip['bounds'], palette: Palette, plan: RingPlan): Things {
   const cloth = (color: number, more: object = {}): Material =>
     new MeshLambertMaterial({ color, ...more })
@@ -50,6 +51,7 @@ export function makeThings(things: readonly Thing[], bounds: Clip['bounds'], pal
     strap: cloth(palette.strap),
     water: cloth(0x5fa3b5, { transparent: true, opacity: 0.3, depthWrite: false }),
     bounds,
+    liesAcross: liesAcross(plan),
   }
   const moving: ((posture: Float32Array) => void)[] = []
   for (const thing of things) {
@@ -124,6 +126,32 @@ function around(thing: Thing, bottom: number, top: number, shop: Workshop, mater
   box(shop, low, new Vector3(x + long / 2, top, z + wide / 2), material)
 }
 
+/** Whether the body lies along Z, from one side to the other. */
+function liesAcross(plan: RingPlan): boolean {
+  const head = 3 * plan.names.indexOf('head')
+  const pelvis = 3 * plan.names.indexOf('pelvis')
+  const along = (axis: number): number => Math.abs(plan.origins[head + axis]! - plan.origins[pelvis + axis]!)
+  return along(2) > Math.max(0.2, along(0))
+}
+
+/** Bounds that hold the things which the picture should show in full, too. */
+export function boundsWith(things: readonly Thing[], bounds: Clip['bounds']): Clip['bounds'] {
+  const min = [...bounds.min] as [number, number, number]
+  const max = [...bounds.max] as [number, number, number]
+  for (const { kind, at, size, height } of things) {
+    if (!SHOWN_IN_FULL.includes(kind)) continue
+    const reach = [size[0] / 2, kind === 'chair' ? CHAIR_BACK_TOP_M : height, size[1] / 2] as const
+    for (const k of [0, 2] as const) {
+      min[k] = Math.min(min[k], at[k] - reach[k])
+      max[k] = Math.max(max[k], at[k] + reach[k])
+    }
+    max[1] = Math.max(max[1], reach[1])
+  }
+  return { min, max }
+}
+
+const SHOWN_IN_FULL = ['chair', 'step', 'pillow', 'cushion', 'bolster', 'bed']
+
 function mat(thing: Thing, shop: Workshop): undefined {
   const { min, max } = shop.bounds
   let [x, , z] = thing.at
@@ -131,8 +159,7 @@ function mat(thing: Thing, shop: Workshop): undefined {
     x = (min[0] + max[0]) / 2
     z = (min[2] + max[2]) / 2
   }
-  const across = max[2] - min[2] > max[0] - min[0] + 0.2
-  const [long, wide] = across ? [thing.size[1], thing.size[0]] : thing.size
+  const [long, wide] = shop.liesAcross ? [thing.size[1], thing.size[0]] : thing.size
   box(shop, new Vector3(x - long / 2, -0.014, z - wide / 2), new Vector3(x + long / 2, -0.001, z + wide / 2), shop.mat)
 }
 

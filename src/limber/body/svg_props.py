@@ -112,10 +112,16 @@ def _mat(thing: Thing, room: Room) -> str:
     if x == 0.0 and z == 0.0:  # nobody placed it: it lies under the body
         x, z = (room.low_m[0] + room.high_m[0]) / 2, (room.low_m[2] + room.high_m[2]) / 2
     long, wide = thing["size"]
-    if room.high_m[2] - room.low_m[2] > room.high_m[0] - room.low_m[0] + 0.2:
+    if _lies_across(room.figures[0]):
         long, wide = wide, long
     low, high = (x - long / 2, -0.012, z - wide / 2), (x + long / 2, 0.0, z + wide / 2)
     return _box(low, high, room, room.colours.mat)
+
+
+def _lies_across(posed: Figure) -> bool:
+    """Whether the body lies along Z, from one side to the other."""
+    head, pelvis = posed.origins_m["head"], posed.origins_m["pelvis"]
+    return abs(head[2] - pelvis[2]) > max(0.2, abs(head[0] - pelvis[0]))
 
 
 def _wall(thing: Thing, room: Room) -> str:
