@@ -29,6 +29,8 @@ async function open(host: HTMLElement): Promise<void> {
   let player: Player | null = null
 
   const store = await openStore()
+  // Ask the browser not to clear this away when the disk gets full.
+  void navigator.storage?.persist?.().catch(() => false)
   const outbox = new Outbox(store, browserPost(csrf ?? ''), (keeping) => {
     player?.note(keeping === 'waiting' ? words(script, 'saved_here') : keeping === 'not-kept' ? words(script, 'not_kept') : '')
   })
@@ -62,6 +64,7 @@ async function open(host: HTMLElement): Promise<void> {
   const speech = 'speechSynthesis' in globalThis ? globalThis.speechSynthesis : undefined
   const settings = readSettings(() => globalThis.localStorage)
   const voice = new Voice(speech, (text) => new SpeechSynthesisUtterance(text), webTones(), script.language, settings)
+  if (turn.mine) await outbox.begin()
   player = new Player(script, fold(script, events), settings, voice, page)
   player.begin(!turn.mine, store.durable)
   // Some browsers list their voices only after they have been asked.
@@ -71,7 +74,6 @@ async function open(host: HTMLElement): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') outbox.flush()
   })
-  if (turn.mine) await outbox.begin()
 }
 
 function stamp({ kind, data }: NewEvent, session_id: string, seq: number): Event {

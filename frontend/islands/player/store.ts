@@ -30,9 +30,7 @@ const KEPT_MS = 7 * 24 * 3600 * 1000
 export async function openStore(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<Store> {
   try {
     if (!factory) return new MemoryStore()
-    const database = await opened(factory)
-    void globalThis.navigator?.storage?.persist?.().catch(() => false)
-    return new DeviceStore(database)
+    return new DeviceStore(await opened(factory))
   } catch {
     return new MemoryStore()
   }
