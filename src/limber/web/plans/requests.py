@@ -25,7 +25,12 @@ def standing_of(person: Person) -> Standing:
 
 
 def request_of(
-    person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None, at: datetime | None = None
+    person: Person,
+    *,
+    minutes: int | None = None,
+    pain_now_0_10: int | None = None,
+    no_floor: bool = False,
+    at: datetime | None = None,
 ) -> PlanRequest | None:
     """The request for a plan from today on; None before there are answers to plan from."""
     now = at or clock.now()
@@ -43,7 +48,7 @@ def request_of(
         reasks=record.reasks(person),
         minutes=minutes or wishes.minutes,
         days_per_week=wishes.days_per_week,
-        floor_today=not wishes.no_floor,
+        floor_today=not (wishes.no_floor or no_floor),
         equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),
         pain_now_0_10=pain_now_0_10,
         usual_waking=person.usual_waking,

@@ -57,9 +57,9 @@ def morning_due(person: Person, at: datetime) -> bool:
 
 
 @transaction.atomic
-def begin(person: Person, *, pain_now_0_10: int, minutes: int) -> Session | NotNow | None:
+def begin(person: Person, *, pain_now_0_10: int, minutes: int, no_floor: bool) -> Session | NotNow | None:
     """Begin a session with today's pain in it; what the plan says instead, where it does not allow one now."""
-    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
+    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10, no_floor=no_floor)
     if request is None:
         return None
     plan = programme.plan(request)

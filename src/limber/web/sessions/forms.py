@@ -31,6 +31,7 @@ class StartForm(forms.Form):
         widget=forms.Select,
         label=gettext_lazy("How long today?"),
     )
+    no_floor = forms.BooleanField(label=gettext_lazy("No floor today"), required=False)
 
     def __init__(self, *args: object, wished_minutes: int, **values: object) -> None:
         """Offer the person's usual length first."""

@@ -49,6 +49,7 @@ def start(request: HttpRequest) -> HttpResponse:
             "signs": [translate(sign, language) for sign in START_TICK.signs],
         },
         "unfinished": actions.unfinished(person),
+        "wished": wished,
     }
     return render(request, "sessions/start.html", context, status=422 if form.errors else 200)
 
@@ -57,7 +58,9 @@ def _begin(request: HttpRequest, answers: dict[str, Any]) -> HttpResponse:
     person = current_person(request)
     if answers["pain_now"] >= NO_EXERCISE_FROM_0_10:
         return redirect("sessions:very-strong")
-    begun = actions.begin(person, pain_now_0_10=answers["pain_now"], minutes=answers["minutes"])
+    begun = actions.begin(
+        person, pain_now_0_10=answers["pain_now"], minutes=answers["minutes"], no_floor=answers["no_floor"]
+    )
     if isinstance(begun, Session):
         return redirect("sessions:play", begun.id)
     return redirect("screening:stop" if isinstance(begun, NotNow) and begun.action else "screening:intro")
