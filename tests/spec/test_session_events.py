@@ -55,9 +55,18 @@ def of(found: SessionSummary, exercise_id: str) -> Any:
     [
         ({"kind": "danced"}, "kind: expected one of started"),
         ({"data": {"key": "1-march", "exercise_id": "march"}}, "data: step: is missing"),
-        ({"data": {"key": "1-march", "exercise_id": "march", "step": 1, "by": "time", "pain": 3}}, "data: pain: unknown"),
-        ({"data": {"key": "1-march", "exercise_id": "march", "step": -1, "by": "time"}}, "data: step: expected a whole"),
-        ({"data": {"key": "1-march", "exercise_id": "march", "step": "1", "by": "time"}}, "data: step: expected a whole"),
+        (
+            {"data": {"key": "1-march", "exercise_id": "march", "step": 1, "by": "time", "pain": 3}},
+            "data: pain: unknown",
+        ),
+        (
+            {"data": {"key": "1-march", "exercise_id": "march", "step": -1, "by": "time"}},
+            "data: step: expected a whole",
+        ),
+        (
+            {"data": {"key": "1-march", "exercise_id": "march", "step": "1", "by": "time"}},
+            "data: step: expected a whole",
+        ),
         ({"id": "42"}, "id: expected a UUID"),
         ({"at": "2026-01-05T08:00:00"}, "at: expected a time"),
         ({"more": 1}, "more: unknown"),
@@ -74,7 +83,9 @@ def test_what_cannot_be_read_is_refused_in_one_line(change: dict[str, Any], mess
 def test_an_answer_that_was_not_given_may_be_null_or_left_out() -> None:
     left_out = events((("finished", {"how": "ended-early"}),))[0]
     null = events((("finished", {"how": "ended-early", "pain_after_0_10": None, "effort_0_10": None}),))[0]
-    assert summarise_session([read_event(left_out)], small_script()) == summarise_session([read_event(null)], small_script())
+    assert summarise_session([read_event(left_out)], small_script()) == summarise_session(
+        [read_event(null)], small_script()
+    )
 
 
 def test_the_same_event_twice_is_one_and_the_order_is_seq() -> None:
@@ -122,7 +133,8 @@ def test_a_whole_session_in_one_row() -> None:
          (*BRIDGE[:4], ("skipped", {"key": "2-bridge", "exercise_id": "bridge"})), "bridge",
          {"skipped": True, "complete": False, "reps": 2, "sets": 0}),
         ("skipped and then done after all",
-         (("skipped", {"key": "2-bridge", "exercise_id": "bridge"}), *BRIDGE), "bridge", {"skipped": False, "complete": True}),
+         (("skipped", {"key": "2-bridge", "exercise_id": "bridge"}), *BRIDGE), "bridge",
+         {"skipped": False, "complete": True}),
         ("changed to something easier", (*BRIDGE[:3], changed("2-bridge", "2-tilt", "easier")), "bridge",
          {"changed_to": "tilt", "changed_why": "easier", "complete": False}),
         ("a third less of the same", (*BRIDGE[:3], changed("2-bridge", "2-bridge", "amber"), *BRIDGE[5:]), "bridge",
@@ -145,10 +157,12 @@ def test_what_was_done_of_an_exercise(
     [
         ("the tab was closed", (STARTED, *MARCH), "unfinished", "green", None),
         ("ended early", (STARTED, *MARCH, ("finished", {"how": "ended-early"})), "ended-early", "green", None),
-        ("the worst light counts", (STARTED, hurt("1-march", "amber", 5), hurt("2-bridge", "red", 7), END), "complete", "red", None),
+        ("the worst light counts", (STARTED, hurt("1-march", "amber", 5), hurt("2-bridge", "red", 7), END),
+         "complete", "red", None),
         ("chest pain", (STARTED, ("wrong", {"path": ["chest"], "decision": "heart", "action": "E0"})),
          "stopped-for-safety", "green", "E0"),
-        ("only hard work", (STARTED, ("wrong", {"path": ["breath", "effort"], "decision": "ease-off", "action": "ease"}), END),
+        ("only hard work",
+         (STARTED, ("wrong", {"path": ["breath", "effort"], "decision": "ease-off", "action": "ease"}), END),
          "complete", "green", None),
         ("a decision that nobody knows", (STARTED, ("wrong", {"path": ["?"], "decision": "?", "action": "U1"})),
          "stopped-for-safety", "green", "U1"),
@@ -160,7 +174,13 @@ def test_how_it_ended(what: str, told: tuple[Told, ...], how: str, light: str, s
 
 
 def test_pauses_are_not_time_played() -> None:
-    told = (STARTED, entered("1-march", 1), ("paused", {"why": "person"}), ("resumed", {}), entered("1-march", 2))
+    told: tuple[Told, ...] = (
+        STARTED,
+        entered("1-march", 1),
+        ("paused", {"why": "person"}),
+        ("resumed", {}),
+        entered("1-march", 2),
+    )
     made = events(told)
     seconds = (0, 10, 20, 620, 630)
     for event, second in zip(made, seconds, strict=True):

@@ -23,8 +23,8 @@ EVERY = sorted(load().exercises)
 
 def setting(get_ready_s: int = 10) -> Setting:
     return Setting(
-        language="en", session_id="s", build="b", numbers=EmergencyNumbers(emergency="112"), danger_card="/d", shape="/s",
-        get_ready_s=get_ready_s,
+        language="en", session_id="s", build="b", numbers=EmergencyNumbers(emergency="112"), danger_card="/d",
+        shape="/s", get_ready_s=get_ready_s,
     )  # fmt: skip
 
 
@@ -140,7 +140,12 @@ def test_quick_phases_are_not_spoken() -> None:
 def test_next_says_what_comes() -> None:
     played = small_script().exercises
     assert [step.next for step in played[1].steps] == ["Bridge, set 1 of 2", "Rest", "Bridge, set 2 of 2", "Stretch"]
-    assert [step.next for step in played[2].steps] == ["Stretch, Right leg", "Change sides", "Stretch, Left leg", "Breathe"]
+    assert [step.next for step in played[2].steps] == [
+        "Stretch, Right leg",
+        "Change sides",
+        "Stretch, Left leg",
+        "Breathe",
+    ]
     assert played[-1].steps[-1].next == "The end"
 
 
@@ -157,7 +162,7 @@ def test_next_says_what_comes() -> None:
     ],
 )
 def test_doses_in_words(dose: dict[str, Any], words: str) -> None:
-    fields = {"hold_s": 0, "sides": "none", "rest_s": 30} | dose
+    fields: dict[str, Any] = {"hold_s": 0, "sides": "none", "rest_s": 30} | dose
     id = {"none": "bridge", "each": "reach", "alternate": "march"}[fields["sides"]]
     day = replace(DAY, items=(replace(item(id), dose=PlannedDose(**fields)),))
     assert small_script(day).exercises[0].dose == words
@@ -238,7 +243,9 @@ def test_no_script_under_a_lock(words: str) -> None:
 
 
 def test_no_script_under_a_stored_lock() -> None:
-    lock = Lock(opened_at=datetime(2026, 1, 4, 9, tzinfo=UTC), action=Action.U1, rules=("STOP-CALF",), clauses=("stop-calf",))
+    lock = Lock(
+        opened_at=datetime(2026, 1, 4, 9, tzinfo=UTC), action=Action.U1, rules=("STOP-CALF",), clauses=("stop-calf",)
+    )
     with pytest.raises(InputError, match="answers"):
         script(DAY, Today(on=ON, answers=answers(), locks=(lock,)))
 

@@ -14,6 +14,7 @@ from limber.session.state import Position, state
 from limber.session.summary import local_day, summarise_session
 from limber.session.timeline import duration_s, timeline
 from limber.session.today import Today
+from limber.session.wording import dose_words
 
 __all__ = [
     "EVENTS_VERSION",
@@ -32,6 +33,7 @@ __all__ = [
     "Setting",
     "Slot",
     "Today",
+    "dose_words",
     "duration_s",
     "local_day",
     "make_script",
