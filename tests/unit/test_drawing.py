@@ -135,7 +135,8 @@ def test_the_printed_figure_goes_from_the_start_to_the_farthest_moment() -> None
 
 
 def test_print_is_grey() -> None:
-    for colour in set(re.findall(r"#([0-9A-F]{6})", printed(a_clip()))):
+    svg = printed({**a_clip(), "props": THINGS})
+    for colour in set(re.findall(r"#([0-9A-F]{6})", svg)):
         assert colour[:2] == colour[2:4] == colour[4:]
 
 

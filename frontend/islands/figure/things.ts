@@ -42,7 +42,7 @@ interface Workshop {
 /** Make the things of a clip, around a body that has been placed by `plan`. */
 export function makeThings(things: readonly Thing[], bounds: Clip['bounds'], palette: Palette, plan: RingPlan): Things {
   const cloth = (color: number, more: object = {}): Material =>
-    new MeshLambertMaterial({ color, ...more })
+    new MeshLambertMaterial({ color, emissive: color, emissiveIntensity: 0.16, ...more })
   const shop: Workshop = {
     group: new Group(),
     wood: cloth(palette.thing),
@@ -134,10 +134,12 @@ function liesAcross(plan: RingPlan): boolean {
   return along(2) > Math.max(0.2, along(0))
 }
 
-/** Bounds that hold the things which the picture should show in full, too. */
+/** Bounds that hold the floor and the things which the picture should show in full, too; of water only its surface. */
 export function boundsWith(things: readonly Thing[], bounds: Clip['bounds']): Clip['bounds'] {
   const min = [...bounds.min] as [number, number, number]
   const max = [...bounds.max] as [number, number, number]
+  const afloat = things.some(({ kind }) => kind === 'water')
+  min[1] = afloat ? min[1] - BELOW_SURFACE_M : Math.min(0, min[1])
   for (const { kind, at, size, height } of things) {
     if (!SHOWN_IN_FULL.includes(kind)) continue
     const reach = [size[0] / 2, kind === 'chair' ? CHAIR_BACK_TOP_M : height, size[1] / 2] as const
@@ -150,6 +152,7 @@ export function boundsWith(things: readonly Thing[], bounds: Clip['bounds']): Cl
   return { min, max }
 }
 
+const BELOW_SURFACE_M = 0.2
 const SHOWN_IN_FULL = ['chair', 'step', 'pillow', 'cushion', 'bolster', 'bed']
 
 function mat(thing: Thing, shop: Workshop): undefined {

@@ -35,7 +35,7 @@ export interface Framing {
 /** Where to look and how far away to stand, so that the box fits into a picture of this shape. */
 export function frame(bounds: Clip['bounds'], aim: Aim, aspect: number, left: boolean): Framing {
   const flip = left ? -1 : 1
-  const low = [bounds.min[0], Math.min(0, bounds.min[1]), Math.min(flip * bounds.min[2], flip * bounds.max[2])] as const
+  const low = [bounds.min[0], bounds.min[1], Math.min(flip * bounds.min[2], flip * bounds.max[2])] as const
   const high = [bounds.max[0], bounds.max[1], Math.max(flip * bounds.min[2], flip * bounds.max[2])] as const
   const centre = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2] as const
   const a = (aim.around * Math.PI) / 180

@@ -169,9 +169,10 @@ def _reach(moments: Sequence[Moment], props: Sequence[Thing], seen: Camera) -> t
     for moment in moments:
         for own in placed(moment.figure).values():
             spots += [spot for ring in own for spot in _ends(ring, seen)]
+    if not any(p["kind"] == "water" for p in props):
+        spots.append((spots[0][0], seen.flat((0.0, 0.0, 0.0))[1]))  # the floor, below
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    floor = seen.flat((0.0, 0.0, 0.0))[1]
-    return (min(xs), min(ys)), (max(xs), max(*ys, floor))
+    return (min(xs), min(ys)), (max(xs), max(ys))
 
 
 def _ends(ring: PlacedRing, seen: Camera) -> list[Point]:

@@ -30,6 +30,9 @@ class Palette:
     thing: str
     thing_dark: str
     thing_line: str
+    strap: str
+    water: str
+    water_line: str
 
     def fill(self, cloth: str, tone: Tone, step: int) -> str:
         """The colour of a cloth; `step` counts from its lower, shaded side (0) to its lit side (last)."""
@@ -55,7 +58,7 @@ _LIGHT = Palette(
     warm={"skin": "#EDCB9B", "nose": "#DDB783", "top": "#E3B36C", "leggings": "#D09A54"},
     far="#6F8286", far_share=0.34, glow="#FFE6AE", glow_opacity=0.8,
     shadow="#1F2A2E", shadow_opacity=0.26, mat="#D8E0D6", wall="#EFE8DB", thing="#E4D5BC", thing_dark="#C9B594",
-    thing_line="#A8946F",
+    thing_line="#A8946F", strap="#B9742A", water="#5FA3B5", water_line="#3F8496",
 )  # fmt: skip
 _DARK = Palette(
     line="#14191A", line_mm=3.0, shade="#101A1C", shade_shares=(0.3, 0.14, 0.0),
@@ -63,7 +66,7 @@ _DARK = Palette(
     warm={"skin": "#E8C08A", "nose": "#D6AB72", "top": "#DDA654", "leggings": "#BE8438"},
     far="#3A484B", far_share=0.42, glow="#FFDF9E", glow_opacity=0.7,
     shadow="#000000", shadow_opacity=0.5, mat="#3F4A47", wall="#34393A", thing="#6B6049", thing_dark="#554B38",
-    thing_line="#8D7D5D",
+    thing_line="#8D7D5D", strap="#D08C3C", water="#5FA3B5", water_line="#3F8496",
 )  # fmt: skip
 _PRINT = Palette(
     line="#000000", line_mm=5.0, shade="#FFFFFF", shade_shares=(0.0,),
@@ -71,7 +74,7 @@ _PRINT = Palette(
     warm={"skin": "#FFFFFF", "nose": "#FFFFFF", "top": "#FFFFFF", "leggings": "#E6E6E6"},
     far="#B8B8B8", far_share=0.5, glow="#7A7A7A", glow_opacity=0.0,
     shadow="#000000", shadow_opacity=0.16, mat="#F4F4F4", wall="#FAFAFA", thing="#FFFFFF", thing_dark="#F0F0F0",
-    thing_line="#000000",
+    thing_line="#000000", strap="#555555", water="#BDBDBD", water_line="#777777",
 )  # fmt: skip
 
 

@@ -234,7 +234,7 @@ def _bike(_: Thing, room: Room) -> str:
 def _strap(thing: Thing, room: Room) -> str:
     ways = [_straight(_held(thing, f), room) for f in room.figures]
     return (
-        f'<path d="{ways[0]}" fill="none" stroke="{room.colours.warm["leggings"]}" stroke-width="14" '
+        f'<path d="{ways[0]}" fill="none" stroke="{room.colours.strap}" stroke-width="14" '
         f'stroke-linecap="round" stroke-linejoin="round">{room.moving("d", ways)}</path>'
     )
 
@@ -254,10 +254,10 @@ def _water(thing: Thing, room: Room) -> str:
     edges: list[Point] = [room.seen.flat(p) for p in ((left, thing["height"], 0.0), (right, -0.2, 0.0))]
     (_, top), (_, bottom) = edges
     middle = room.seen.flat(scale(add(room.low_m, room.high_m), 0.5))[0]
+    across = f'x="{middle - 2500:.0f}" width="5000" y="{top:.0f}"'
     return (
-        f'<rect x="{middle - 2500:.0f}" y="{top:.0f}" width="5000" height="{bottom - top:.0f}" fill="#5FA3B5" '
-        f'fill-opacity="0.32"/><rect x="{middle - 2500:.0f}" y="{top:.0f}" width="5000" height="8" fill="#3F8496" '
-        'fill-opacity="0.6"/>'
+        f'<rect {across} height="{bottom - top:.0f}" fill="{room.colours.water}" fill-opacity="0.32"/>'
+        f'<rect {across} height="8" fill="{room.colours.water_line}" fill-opacity="0.6"/>'
     )
 
 
