@@ -13,6 +13,7 @@ import { turns } from './tab'
 import { webTones } from './tones'
 import { Voice } from './voice'
 
+const LONGEST_SETTLE_MS = 4000
 const host = document.getElementById('player')
 if (host) void open(host)
 
@@ -24,7 +25,7 @@ function data<T>(id: string): T | null {
 /** Put the page together: what is stored, who may write, what speaks; then let the player begin. */
 async function open(host: HTMLElement): Promise<void> {
   const script = data<Script>('session-script')
-  const { eventsUrl, homeUrl, stopUrl, dangerUrl, csrf } = host.dataset
+  const { eventsUrl, homeUrl, doneUrl, stopUrl, dangerUrl, csrf } = host.dataset
   if (!script || !eventsUrl || !homeUrl || !stopUrl) return
   let player: Player | null = null
 
@@ -45,6 +46,7 @@ async function open(host: HTMLElement): Promise<void> {
   const page: Page = {
     host,
     home_url: homeUrl,
+    done_url: doneUrl || homeUrl,
     stop_url: stopUrl,
     danger_url: dangerUrl ?? '',
     keep(made) {
@@ -52,7 +54,8 @@ async function open(host: HTMLElement): Promise<void> {
       events = [...events, ...stamped]
       outbox.add(eventsUrl, stamped)
     },
-    settle: () => outbox.settle(),
+    // Nobody waits for a server that hangs.
+    settle: () => Promise.race([outbox.settle(), new Promise<boolean>((done) => setTimeout(() => done(false), LONGEST_SETTLE_MS))]),
     async take() {
       await turn.take()
       events = merged(events, await store.of(script.session_id))

@@ -11,6 +11,7 @@ import { screen, summary } from './screen'
 import { writeSettings, type Settings } from './settings'
 import { currentStep, exerciseOf, type NewEvent, type State } from './state'
 import { Dialogs, type Choice } from './view/dialogs'
+import { h } from './view/dom'
 import { Stage } from './view/figure'
 import { keysTable, settingsForm } from './view/forms'
 import { Layout } from './view/layout'
@@ -21,6 +22,8 @@ import type { Voice } from './voice'
 export interface Page {
   readonly host: HTMLElement
   readonly home_url: string
+  /** Where a session that has ended is told of. */
+  readonly done_url: string
   readonly stop_url: string
   readonly danger_url: string
   /** Keep these events; at once in memory, soon on the disk and at the server. */
@@ -183,7 +186,9 @@ export class Player {
   private stop(): HTMLElement {
     const decision = this.script.wrong.decisions.find((one) => one.id === this.state.decision)
     if (decision) this.voice.say([decision.title, ...decision.lines].join('. '))
-    return stopPanel(this.script, decision, this.page.stop_url)
+    const on_url = decision?.action === 'end' ? this.page.done_url : this.page.stop_url
+    // The server has to know before it shows the page that follows from it.
+    return stopPanel(this.script, decision, on_url, () => void this.page.settle().then(() => location.assign(on_url)))
   }
 
   /** Nothing more is played. Home only once the server has it all, or after telling that it has not. */
@@ -191,7 +196,7 @@ export class Player {
     this.keys?.stop()
     void this.page.settle().then((sent) => {
       if (this.shown !== 'done') return
-      if (sent) location.assign(this.page.home_url)
+      if (sent) location.assign(this.page.done_url)
       else this.page.host.replaceChildren(donePanel(this.script, this.page.home_url, words(this.script, 'saved_here')))
     })
   }
@@ -233,7 +238,7 @@ export class Player {
     this.layout.caption(standingCaption(this.script, this.state), true)
     const rows = [
       [words(this.script, 'position'), exercise.position], [words(this.script, 'look'), exercise.look],
-      [words(this.script, 'needs'), exercise.needs.join(', ')],
+      [words(this.script, 'needs'), exercise.needs.join(', ')], [words(this.script, 'notes'), exercise.notes.join(' ')],
     ] as const
     this.layout.facts(rows.filter(([, text]) => text))
   }
@@ -255,7 +260,7 @@ export class Player {
     const others: Partial<Record<KeyAction, () => void>> = {
       easier: () => this.offer('easier'), harder: () => this.offer('harder'), swap: () => this.offer('swap'),
       hurts: () => this.safety.openHurt(), wrong: () => this.safety.openWrong(),
-      settings: () => this.openSettings(), help: () => this.openHelp(), leave: () => this.openLeave(),
+      how: () => this.openHow(), settings: () => this.openSettings(), help: () => this.openHelp(), leave: () => this.openLeave(),
       sound: () => this.change({ sound: this.settings.sound === 'off' ? 'all' : 'off' }),
       captions: () => this.change({ large_words: !this.settings.large_words }),
       repeat: () => this.voice.say(this.lastWords, 2),
@@ -310,6 +315,15 @@ export class Player {
     })
     const back = () => this.closeAndGoOn()
     this.dialogs.open({ title: words(this.script, 'settings'), body, feet: [{ text: words(this.script, 'close'), pick: back }], escape: back })
+  }
+
+  private openHow(): void {
+    this.run((script, state) => engine.pause(script, state, 'dialogue'))
+    const { name, how, breathing } = exerciseOf(this.script, this.state)
+    const back = () => this.closeAndGoOn()
+    const steps = h('ol', { class: 'player-how' }, ...how.map((line) => h('li', {}, line)))
+    const lines = breathing ? [`${words(this.script, 'breathing')}: ${breathing}`] : []
+    this.dialogs.open({ title: name, body: steps, lines, feet: [{ text: words(this.script, 'close'), pick: back }], escape: back })
   }
 
   private openHelp(): void {

@@ -6,7 +6,7 @@ import { h, icon, setData, setIcon, setText, show } from './dom'
 
 /** What the buttons of the player ask for. */
 export type Action =
-  | 'play' | 'back' | 'next' | 'easier' | 'harder' | 'swap' | 'hurts' | 'wrong' | 'more-time' | 'settings' | 'sound'
+  | 'play' | 'back' | 'next' | 'easier' | 'harder' | 'swap' | 'hurts' | 'wrong' | 'more-time' | 'how' | 'settings' | 'sound'
   | 'help' | 'leave' | 'full-screen' | 'turn' | 'take' | 'rate-easy' | 'rate-right' | 'rate-hard' | 'rate-skipped'
 
 /** The playing screen: made once, then only its words and measures change. */
@@ -92,7 +92,7 @@ export class Layout {
   }
 
   private ready(): HTMLElement {
-    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'))
+    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'), this.button('how', 'how', 'quiet how'))
   }
 
   private rating(): HTMLElement {

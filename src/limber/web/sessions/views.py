@@ -103,7 +103,8 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
         "script": row.script,
         "events": [plain(event) for event in histories.events_of(row)],
         "events_url": reverse("sessions:events", args=[row.id]),
-        "home_url": reverse("sessions:done", args=[row.id]),
+        "home_url": reverse("home:today"),
+        "done_url": reverse("sessions:done", args=[row.id]),
         "stop_url": reverse("screening:stop"),
         "danger_url": reverse("screening:danger-signs"),
     }
