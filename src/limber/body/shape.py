@@ -15,6 +15,24 @@ from typing import Any, Literal
 
 from limber.body.figure import Figure, figure
 from limber.body.geometry import Turn, Vector, about, add, inverse, length, normal, scale, subtract, then, turned
+from limber.body.measures import (
+    ARM,
+    COLLAR,
+    FOOT,
+    HAND,
+    HEAD,
+    HEM,
+    LEG,
+    LEGGING_HEM,
+    NOSE,
+    SHOULDER,
+    SLEEVE_HEM,
+    THUMB,
+    TRUNK,
+    UNTWISTED,
+    YOKE,
+    LimbRow,
+)
 from limber.body.skeleton import SEGMENTS, STATURE_M
 from limber.plain import value
 
@@ -74,137 +92,10 @@ class PlacedRing:
 
 _NEUTRAL = figure({})
 
-# The trunk in the anatomical position, side view: segment, height above the hip joints, back line and front
-# line (X), half-width (Z), squareness, breath; metres. Buttock, waist, ribs, slope of the shoulders, neck.
-_TRUNK: tuple[tuple[str, float, float, float, float, float, float], ...] = (
-    ("pelvis", -0.100, -0.052, 0.030, 0.058, 2.0, 0.0),
-    ("pelvis", -0.080, -0.087, 0.066, 0.130, 2.2, 0.0),
-    ("pelvis", -0.040, -0.102, 0.084, 0.164, 2.3, 0.0),
-    ("pelvis", 0.020, -0.103, 0.089, 0.169, 2.3, 0.0),
-    ("pelvis", 0.072, -0.091, 0.093, 0.153, 2.3, 0.006),
-    ("lumbar_1", 0.118, -0.078, 0.095, 0.135, 2.3, 0.018),
-    ("lumbar_2", 0.168, -0.074, 0.094, 0.125, 2.3, 0.024),
-    ("lumbar_3", 0.230, -0.085, 0.092, 0.128, 2.3, 0.020),
-    ("thorax_1", 0.300, -0.105, 0.095, 0.143, 2.4, 0.013),
-    ("thorax_2", 0.365, -0.115, 0.096, 0.152, 2.5, 0.010),
-    ("thorax_3", 0.425, -0.113, 0.083, 0.151, 2.5, 0.006),
-    ("thorax_3", 0.470, -0.101, 0.060, 0.127, 2.2, 0.0),
-    ("thorax_3", 0.508, -0.081, 0.046, 0.084, 2.0, 0.0),
-    ("neck_1", 0.540, -0.062, 0.049, 0.057, 2.0, 0.0),
-    ("neck_2", 0.590, -0.051, 0.055, 0.050, 2.0, 0.0),
-    ("head", 0.640, -0.042, 0.047, 0.041, 2.0, 0.0),
-)
-_HEM, _COLLAR = 6, 13  # rings where the top begins and ends
-
-# The head: height above its joint, back line, front line, half-width.
-_HEAD: tuple[tuple[float, float, float, float], ...] = (
-    (-0.050, 0.043, 0.071, 0.011),
-    (-0.044, 0.030, 0.079, 0.023),
-    (-0.033, 0.006, 0.086, 0.034),
-    (-0.014, -0.032, 0.090, 0.046),
-    (0.018, -0.074, 0.092, 0.061),
-    (0.058, -0.095, 0.096, 0.071),
-    (0.098, -0.098, 0.096, 0.075),
-    (0.132, -0.088, 0.082, 0.068),
-    (0.158, -0.066, 0.056, 0.053),
-    (0.173, -0.043, 0.031, 0.035),
-    (0.180, -0.026, 0.014, 0.019),
-)
-
-# Limbs, right side, along the segment's own -Y: segment, y, centre x, half-depth (X), centre z, half-width (Z),
-# neighbour, share of the neighbour's turn.
-_Limb = tuple[str, float, float, float, float, float, str | None, float]
-_LEG: tuple[_Limb, ...] = (
-    ("thigh_r", 0.044, -0.002, 0.050, -0.006, 0.046, "pelvis", 0.50),
-    ("thigh_r", 0.008, -0.004, 0.080, -0.004, 0.074, "pelvis", 0.36),
-    ("thigh_r", -0.060, -0.004, 0.088, -0.003, 0.082, "pelvis", 0.14),
-    ("thigh_r", -0.150, 0.003, 0.081, -0.001, 0.077, None, 0.0),
-    ("thigh_r", -0.250, 0.005, 0.068, 0.000, 0.065, None, 0.0),
-    ("thigh_r", -0.350, 0.001, 0.055, 0.000, 0.052, "shank_r", 0.15),
-    ("thigh_r", -0.4165, 0.001, 0.053, 0.000, 0.050, "shank_r", 0.50),
-    ("shank_r", -0.050, -0.003, 0.051, 0.000, 0.048, "thigh_r", 0.18),
-    ("shank_r", -0.115, -0.014, 0.055, 0.001, 0.052, None, 0.0),
-    ("shank_r", -0.190, -0.014, 0.049, 0.001, 0.048, None, 0.0),
-    ("shank_r", -0.280, -0.006, 0.035, 0.000, 0.035, None, 0.0),
-    ("shank_r", -0.355, -0.002, 0.029, 0.000, 0.028, None, 0.0),
-    ("shank_r", -0.408, -0.003, 0.032, 0.000, 0.029, "foot_r", 0.30),
-    ("foot_r", -0.024, -0.006, 0.030, 0.000, 0.026, "shank_r", 0.25),
-)
-_LEGGING_HEM = 11
-
-_ARM: tuple[_Limb, ...] = (
-    ("upper_arm_r", -0.065, 0.001, 0.055, -0.003, 0.048, "girdle_r", 0.08),
-    ("upper_arm_r", -0.110, 0.002, 0.051, -0.004, 0.045, None, 0.0),
-    ("upper_arm_r", -0.200, 0.001, 0.0425, -0.002, 0.040, None, 0.0),
-    ("upper_arm_r", -0.275, 0.000, 0.0385, 0.000, 0.0375, None, 0.0),
-    ("forearm_r", 0.000, -0.001, 0.0375, 0.000, 0.0375, "upper_arm_r", 0.50),
-    ("forearm_r", -0.045, 0.001, 0.0385, 0.001, 0.039, "upper_arm_r", 0.16),
-    ("forearm_r", -0.110, 0.002, 0.0355, 0.001, 0.037, "upper_arm_r", 0.0),
-    ("forearm_r", -0.190, 0.000, 0.027, 0.000, 0.031, "upper_arm_r", 0.0),
-    ("forearm_r", -0.240, 0.000, 0.020, 0.000, 0.027, "hand_r", 0.25),
-    ("hand_r", -0.020, 0.000, 0.017, 0.000, 0.028, "forearm_r", 0.20),
-)
-# The arm starts inside the shoulder, runs aside along the girdle and turns down at the joint: segment, centre,
-# half-axis across, half-depth, neighbour, share. The ring at the joint stands halfway between both directions.
-_SHOULDER: tuple[tuple[str, Vector, Vector, float, str | None, float], ...] = (
-    ("girdle_r", (-0.012, -0.018, 0.080), (0.0, 0.036, 0.0), 0.046, None, 0.0),
-    ("girdle_r", (-0.011, -0.022, 0.114), (0.0, 0.042, 0.0), 0.052, "upper_arm_r", 0.15),
-    ("upper_arm_r", (0.000, -0.018, -0.012), (0.0, 0.032, 0.032), 0.055, "girdle_r", 0.50),
-)
-# How much of the forearm's turning in and out its rings leave out: none of it is at the elbow, all of it at the wrist.
-_UNTWISTED = {0.000: 1.0, -0.045: 0.85, -0.110: 0.55, -0.190: 0.20}
-_SLEEVE_HEM = 10
-
-_HAND: tuple[_Limb, ...] = (
-    ("hand_r", 0.010, 0.000, 0.016, 0.000, 0.022, "forearm_r", 0.50),
-    ("hand_r", -0.020, 0.000, 0.017, 0.001, 0.029, "forearm_r", 0.18),
-    ("hand_r", -0.066, 0.001, 0.016, 0.002, 0.040, None, 0.0),
-    ("hand_r", -0.110, 0.002, 0.013, -0.001, 0.039, None, 0.0),
-    ("hand_r", -0.152, 0.004, 0.011, -0.002, 0.031, None, 0.0),
-    ("hand_r", -0.178, 0.006, 0.008, -0.003, 0.016, None, 0.0),
-)
-# The thumb runs aside and down: centre and radius in the hand's axes.
-_THUMB: tuple[tuple[float, float, float, float], ...] = (
-    (0.004, -0.022, 0.018, 0.014),
-    (0.008, -0.050, 0.039, 0.0145),
-    (0.011, -0.080, 0.055, 0.0115),
-    (0.013, -0.102, 0.061, 0.0065),
-)
-# The foot runs forward (X): segment, x, bottom and top height (Y) in the foot's axes, centre z, half-width.
-# The arch lifts the inner middle of the sole; the ball and the heel stand 0.066 m below the ankle.
-_FOOT: tuple[tuple[str, float, float, float, float, float], ...] = (
-    ("foot_r", -0.061, -0.050, -0.028, 0.000, 0.013),
-    ("foot_r", -0.050, -0.063, -0.008, 0.000, 0.026),
-    ("foot_r", -0.014, -0.066, 0.018, 0.000, 0.032),
-    ("foot_r", 0.040, -0.063, 0.008, 0.003, 0.034),
-    ("foot_r", 0.090, -0.061, -0.015, 0.004, 0.038),
-    ("foot_r", 0.150, -0.066, -0.038, 0.002, 0.045),
-    ("toes_r", 0.204, -0.066, -0.046, -0.003, 0.042),
-    ("toes_r", 0.225, -0.065, -0.049, -0.007, 0.033),
-    ("toes_r", 0.235, -0.063, -0.052, -0.009, 0.020),
-)
-# The yoke from the neck to the tip of the shoulder runs aside (Z): segment, z from the girdle,
-# y, half-depth, half-height, neighbour, share.
-_YOKE: tuple[tuple[str, float, float, float, float, str | None, float], ...] = (
-    ("thorax_3", 0.016, 0.012, 0.044, 0.048, None, 0.0),
-    ("thorax_3", 0.055, 0.001, 0.057, 0.054, "girdle_r", 0.35),
-    ("girdle_r", 0.105, -0.017, 0.057, 0.050, None, 0.0),
-    ("girdle_r", 0.142, -0.027, 0.047, 0.040, None, 0.0),
-    ("girdle_r", 0.163, -0.029, 0.026, 0.025, None, 0.0),
-)
-# The nose, a line and no more: height, how far its ridge stands forward, half-width.
-_NOSE: tuple[tuple[float, float, float], ...] = (
-    (0.056, 0.097, 0.004),
-    (0.040, 0.103, 0.008),
-    (0.019, 0.113, 0.012),
-    (0.010, 0.109, 0.011),
-    (0.005, 0.098, 0.006),
-)
-
 
 def _trunk() -> Part:
     rings = []
-    for segment, height, back, front, half_width, square, breath_m in _TRUNK:
+    for segment, height, back, front, half_width, square, breath_m in TRUNK:
         x, y, _ = _NEUTRAL.origins_m[segment]
         rings.append(
             Ring(
@@ -222,9 +113,9 @@ def _trunk() -> Part:
         limb="trunk",
         rings=tuple(rings),
         bands=(
-            Band(first=0, last=_HEM, cloth="leggings"),
-            Band(first=_HEM, last=_COLLAR, cloth="top"),
-            Band(first=_COLLAR, last=last, cloth="skin"),
+            Band(first=0, last=HEM, cloth="leggings"),
+            Band(first=HEM, last=COLLAR, cloth="top"),
+            Band(first=COLLAR, last=last, cloth="skin"),
         ),
     )
 
@@ -237,7 +128,7 @@ def _head() -> Part:
             across_m=(0.0, 0.0, half_width),
             through_m=((front - back) / 2, 0.0, 0.0),
         )
-        for height, back, front, half_width in _HEAD
+        for height, back, front, half_width in HEAD
     )
     return _plain_part("head", "head", rings, "skin")
 
@@ -250,12 +141,12 @@ def _nose() -> Part:
             across_m=(0.0, 0.0, half_width),
             through_m=(0.010, 0.0, 0.0),
         )
-        for height, ridge, half_width in _NOSE
+        for height, ridge, half_width in NOSE
     )
     return _plain_part("nose", "head", rings, "nose")
 
 
-def _limb(rows: Iterable[_Limb]) -> tuple[Ring, ...]:
+def _limb(rows: Iterable[LimbRow]) -> tuple[Ring, ...]:
     return tuple(
         Ring(
             segment=segment,
@@ -264,7 +155,7 @@ def _limb(rows: Iterable[_Limb]) -> tuple[Ring, ...]:
             through_m=(half_depth, 0.0, 0.0),
             neighbour=neighbour,
             share=share,
-            untwist=_UNTWISTED[y] if segment == "forearm_r" and neighbour == "upper_arm_r" else 0.0,
+            untwist=UNTWISTED[y] if segment == "forearm_r" and neighbour == "upper_arm_r" else 0.0,
         )
         for segment, y, x, half_depth, z, half_width, neighbour, share in rows
     )
@@ -284,13 +175,13 @@ def _thumb() -> tuple[Ring, ...]:
     # The thumb runs along (0.1, -0.85, 0.5): its rings stand across that line.
     return tuple(
         Ring(segment="hand_r", centre_m=(x, y, z), across_m=(0.0, r * 0.5, r * 0.86), through_m=(r, 0.0, 0.0))
-        for x, y, z, r in _THUMB
+        for x, y, z, r in THUMB
     )
 
 
 def _foot() -> tuple[Ring, ...]:
     rings = []
-    for segment, x, bottom, top, z, half_width in _FOOT:
+    for segment, x, bottom, top, z, half_width in FOOT:
         dx, dy = (0.170, -0.0543) if segment == "toes_r" else (0.0, 0.0)
         rings.append(
             Ring(
@@ -306,7 +197,7 @@ def _foot() -> tuple[Ring, ...]:
 
 def _yoke() -> tuple[Ring, ...]:
     rings = []
-    for segment, z, y, half_depth, half_height, neighbour, share in _YOKE:
+    for segment, z, y, half_depth, half_height, neighbour, share in YOKE:
         from_girdle = subtract(_NEUTRAL.origins_m["girdle_r"], _NEUTRAL.origins_m[segment])
         rings.append(
             Ring(
@@ -331,9 +222,9 @@ def _arm() -> tuple[Ring, ...]:
             neighbour=neighbour,
             share=share,
         )
-        for segment, centre_m, across_m, half_depth, neighbour, share in _SHOULDER
+        for segment, centre_m, across_m, half_depth, neighbour, share in SHOULDER
     )
-    return (*root, *_limb(_ARM))
+    return (*root, *_limb(ARM))
 
 
 def _other(name: str | None) -> str | None:
@@ -370,10 +261,10 @@ def _left(part: Part) -> Part:
 
 _RIGHT = (
     _plain_part("yoke_r", "arm_r", _yoke(), "top"),
-    _sleeved("arm_r", "arm_r", _arm(), "top", _SLEEVE_HEM, line_from=3),
-    _plain_part("hand_r", "arm_r", _limb(_HAND), "skin", line_from=1),
+    _sleeved("arm_r", "arm_r", _arm(), "top", SLEEVE_HEM, line_from=3),
+    _plain_part("hand_r", "arm_r", _limb(HAND), "skin", line_from=1),
     _plain_part("thumb_r", "arm_r", _thumb(), "skin", line_from=1),
-    _sleeved("leg_r", "leg_r", _limb(_LEG), "leggings", _LEGGING_HEM, line_from=2),
+    _sleeved("leg_r", "leg_r", _limb(LEG), "leggings", LEGGING_HEM, line_from=2),
     _plain_part("foot_r", "leg_r", _foot(), "skin"),
 )
 
@@ -382,7 +273,7 @@ PART: dict[str, Part] = {p.name: p for p in PARTS}
 
 
 def _shared(ring: Ring, own: Turn, other: Turn) -> tuple[Turn, float]:
-    """A ring's turn between its segment's and a neighbour's, and the cosine of half the bend (not twist) between them."""
+    """A ring's turn between its segment's and a neighbour's, and the cosine of half the bend (not twist) of the two."""
     rel = then(inverse(other), own)
     if ring.untwist:
         twist = degrees(2 * atan2(rel[2], rel[0]))
