@@ -86,7 +86,7 @@ export function paint(
   for (const { part, rows, sides, firstVertex } of cover.parts) {
     const segments = part.rings.map((ring) => names[ring[0]!]!)
     const feels = segments.map((name) => (marks.feel.includes(name) ? 1 : 0))
-    const hangsOnFelt = marks.feel.includes(part.limb.startsWith('leg') ? 'pelvis' : 'thorax_3')
+    const hangsOnFelt = part.limb.startsWith('leg') && marks.feel.includes('pelvis')
     const inTrunk = part.limb === 'trunk' || part.name.startsWith('yoke')
     rows.forEach((row, r) => {
       const warmth = inTrunk ? 0 : warmthAt(part, segments, row.along, marks.working)

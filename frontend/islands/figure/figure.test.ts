@@ -3,7 +3,10 @@ import { PALETTES, linear, paint } from './colours'
 import { readClip, readShape, type Clip } from './data'
 import example from './example.json'
 import { drape, skin } from './loft'
+import { creases, melt } from './melt'
+import { pace } from './pace'
 import { placeRings, ringPlan } from './rings'
+import { floorShadow, paintShadow } from './shadow'
 import { moment, otherThing, reel, sample } from './sampling'
 import { AIMS, LENS_DEG, aimFor, frame } from './view'
 
@@ -134,10 +137,14 @@ describe('skin', () => {
   test('is posed within 4 ms', () => {
     const film = reel(clip, names)
     const out = new Float32Array(film.stride)
+    const soft = creases(cover)
+    const floor = floorShadow(clip.bounds, false)
     const turn = (n: number): void => {
       sample(film, 0, (n % 60) / 60, out)
       placeRings(plan, out, placed)
       drape(cover, placed)
+      melt(cover, soft, placed)
+      paintShadow(floor, placed)
     }
     for (let n = 0; n < 200; n++) turn(n)
     const times = Array.from({ length: 200 }, (_, n) => {
@@ -148,6 +155,64 @@ describe('skin', () => {
     const median = times[100]!
     console.log(`figure: ${median.toFixed(2)} ms a frame (median), ${times[190]!.toFixed(2)} ms (95 %)`)
     expect(median).toBeLessThan(4)
+  })
+})
+
+describe('crease at the hip', () => {
+  test('softened normals stay unit and never face inwards', () => {
+    const cover = skin(shape)
+    const plan = ringPlan(shape)
+    const placed = new Float32Array(plan.count * 9)
+    for (const part of [0, 0.5, 1]) {
+      placeRings(plan, posture(0, part), placed)
+      drape(cover, placed)
+      const before = cover.normals.slice()
+      melt(cover, creases(cover), placed)
+      for (let n = 0; n < before.length; n += 3) {
+        const after = cover.normals.subarray(n, n + 3)
+        expect(Math.hypot(...after)).toBeCloseTo(1, 4)
+        expect(after[0]! * before[n]! + after[1]! * before[n + 1]! + after[2]! * before[n + 2]!).toBeGreaterThan(0)
+      }
+    }
+  })
+})
+
+describe('shadow', () => {
+  const floor = floorShadow(clip.bounds, false)
+  const ringAt = (x: number, y: number): Float32Array => Float32Array.from([x, y, 0, 0, 0, 0.1, 0.1, 0, 0])
+  const darkness = (x: number): number => {
+    const column = Math.round((x - floor.left) * (floor.columns / floor.width))
+    const row = Math.round(-floor.back * (floor.rows / floor.depth))
+    return floor.pixels[4 * (row * floor.columns + column) + 3]!
+  }
+
+  test('is dark under what lies on the floor, pale under what is lifted, and absent elsewhere', () => {
+    paintShadow(floor, ringAt(0, 0.05))
+    const lying = darkness(0)
+    expect(darkness(0.7)).toBe(0)
+    paintShadow(floor, ringAt(0, 0.4))
+    expect(lying).toBeGreaterThan(60)
+    expect(darkness(0)).toBeLessThan(lying / 4)
+    paintShadow(floor, ringAt(0, 1.5))
+    expect(darkness(0)).toBe(0)
+  })
+
+  test('reaches over the edge of its grid without harm', () => {
+    paintShadow(floor, ringAt(9, 0))
+    expect(Math.max(...floor.dark)).toBe(0)
+  })
+})
+
+describe('pace', () => {
+  test('calls for help after a run of slow frames, not for quick ones or for a pause', () => {
+    let help = 0
+    const paced = pace(() => help++)
+    let now = 1000
+    for (let n = 0; n < 40; n++) paced((now += 16))
+    for (let n = 0; n < 40; n++) paced((now += 1000))
+    expect(help).toBe(0)
+    for (let n = 0; n < 12; n++) paced((now += 80))
+    expect(help).toBe(1)
   })
 })
 

@@ -3,13 +3,16 @@
  * See README.md for the contract.
  */
 
-import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Mesh, MeshLambertMaterial } from 'three'
 import { PALETTES, type Marks, type Theme, paint } from './colours'
 import { type Clip, type Shape, type Side, type View } from './data'
 import { drape, skin } from './loft'
+import { creases, melt } from './melt'
+import { makeBody } from './mesh'
+import { pace } from './pace'
 import { placeRings, ringPlan } from './rings'
 import { otherSide, otherThing, reel, sample, type Reel } from './sampling'
 import { makeStage } from './stage'
+import { makeTurnable } from './turning'
 import { boundsWith, makeThings, type Things } from './things'
 import { type Aim, aimFor } from './view'
 
@@ -43,8 +46,6 @@ export interface FigureView {
 }
 
 const TURN_MS = 240
-const KEY_DEG = 10
-const DRAG_DEG_PER_PX = 0.45
 
 /** Build the figure in `host`; null where the browser cannot draw in three dimensions. */
 export function createFigure(host: HTMLElement, shape: Shape, options: FigureOptions = {}): FigureView | null {
@@ -53,6 +54,7 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
   const plan = ringPlan(shape)
   const placed = new Float32Array(plan.count * 9)
   const cover = skin(shape)
+  const soft = creases(cover)
   const body = makeBody(cover)
   stage.scene.add(body.mesh)
 
@@ -122,6 +124,7 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
       sample(film, phaseIndex, fraction, posture)
       placeRings(plan, posture, placed)
       drape(cover, placed)
+      melt(cover, soft, placed)
       stage.shade(placed)
       body.move()
       things?.follow(posture)
@@ -187,117 +190,10 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
   return view
 }
 
-const SLOW_MS = 45
-const PAUSE_MS = 250 // a longer gap is nobody moving, not a slow device
-const SLOW_FRAMES = 12
-
-/** Watches the time between frames; calls for help after a run of slow ones. */
-function pace(help: () => void): (now: number) => void {
-  let before = 0
-  let slow = 0
-  return (now) => {
-    const gap = now - before
-    before = now
-    if (gap > PAUSE_MS) return
-    slow = gap > SLOW_MS ? slow + 1 : 0
-    if (slow < SLOW_FRAMES) return
-    slow = 0
-    help()
-  }
-}
-
 /** Light or dark, as the page shows itself. */
 function themeOf(host: HTMLElement, wanted: Theme | 'auto'): Theme {
   if (wanted !== 'auto') return wanted
   const said = host.closest<HTMLElement>('[data-theme]')?.dataset['theme']
   if (said === 'light' || said === 'dark') return said
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-}
-
-function makeTurnable(canvas: HTMLCanvasElement, view: FigureView): void {
-  canvas.tabIndex = 0
-  canvas.style.touchAction = 'pan-y'
-  canvas.style.cursor = 'grab'
-  let last: { x: number; y: number } | null = null
-  canvas.addEventListener('pointerdown', (event) => {
-    last = { x: event.clientX, y: event.clientY }
-    canvas.setPointerCapture(event.pointerId)
-  })
-  canvas.addEventListener('pointermove', (event) => {
-    if (!last) return
-    const upright = event.pointerType === 'mouse' ? (event.clientY - last.y) * DRAG_DEG_PER_PX : 0
-    view.turn((last.x - event.clientX) * DRAG_DEG_PER_PX, upright)
-    last = { x: event.clientX, y: event.clientY }
-  })
-  for (const end of ['pointerup', 'pointercancel'] as const) canvas.addEventListener(end, () => (last = null))
-  const keys: Record<string, readonly [number, number]> = {
-    ArrowLeft: [-KEY_DEG, 0],
-    ArrowRight: [KEY_DEG, 0],
-    ArrowUp: [0, KEY_DEG],
-    ArrowDown: [0, -KEY_DEG],
-  }
-  canvas.addEventListener('keydown', (event) => {
-    const way = keys[event.key]
-    if (!way || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    view.turn(way[0], way[1])
-  })
-}
-
-/** The body's mesh: one geometry whose vertices move, coloured per vertex, glowing where it is to be felt. */
-function makeBody(cover: ReturnType<typeof skin>) {
-  const geometry = new BufferGeometry()
-  const colours = new Float32Array(cover.vertices * 3)
-  const glows = new Float32Array(cover.vertices)
-  const attribute = (array: Float32Array, size: number): BufferAttribute => {
-    const made = new BufferAttribute(array, size)
-    made.setUsage(DynamicDrawUsage)
-    return made
-  }
-  const position = attribute(cover.positions, 3)
-  const normal = attribute(cover.normals, 3)
-  const colour = attribute(colours, 3)
-  const glow = attribute(glows, 1)
-  geometry.setAttribute('position', position)
-  geometry.setAttribute('normal', normal)
-  geometry.setAttribute('color', colour)
-  geometry.setAttribute('glow', glow)
-  geometry.setIndex(new BufferAttribute(cover.index, 1))
-  const glowColour = new Color()
-  const material = new MeshLambertMaterial({ vertexColors: true })
-  material.onBeforeCompile = (shader) => {
-    shader.uniforms['glowColour'] = { value: glowColour }
-    shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', '#include <common>\nattribute float glow;\nvarying float vGlow;')
-      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvGlow = glow;')
-    shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', '#include <common>\nuniform vec3 glowColour;\nvarying float vGlow;')
-      .replace(
-        '#include <color_fragment>',
-        // The middle of the part, as the viewer sees it, glows most: its edge keeps the body's form.
-        `#include <color_fragment>
-        float facing = clamp(dot(normalize(vNormal), normalize(vViewPosition)), 0.0, 1.0);
-        diffuseColor.rgb = mix(diffuseColor.rgb, glowColour, 0.55 * vGlow * smoothstep(0.15, 1.0, facing));`,
-      )
-  }
-  const mesh = new Mesh(geometry, material)
-  mesh.frustumCulled = false
-  return {
-    mesh,
-    colours,
-    glows,
-    move() {
-      position.needsUpdate = true
-      normal.needsUpdate = true
-    },
-    repaint(rgb: readonly [number, number, number]) {
-      glowColour.setRGB(rgb[0], rgb[1], rgb[2])
-      colour.needsUpdate = true
-      glow.needsUpdate = true
-    },
-    dispose() {
-      geometry.dispose()
-      material.dispose()
-    },
-  }
 }
