@@ -41,7 +41,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     cloths: dressed(0xe8d2b6, 0xe2c7a6, 0x8fb3a9, 0x547c7d),
     warm: dressed(0xf0cf9f, 0xe8c08a, 0xe6b368, 0xd59a4c),
     glow: linear(0xffe3a2),
-    mat: 0xd5dfd4,
+    mat: 0xc2cfc3,
     wall: 0xf0e9dc,
     thing: 0xdcc9a8,
     strap: 0xb9742a,

@@ -46,7 +46,7 @@ export function makeThings(things: readonly Thing[], bounds: Clip['bounds'], pal
   const shop: Workshop = {
     group: new Group(),
     wood: cloth(palette.thing),
-    mat: cloth(palette.mat),
+    mat: cloth(palette.mat, { emissiveIntensity: 0 }),
     wall: cloth(palette.wall),
     strap: cloth(palette.strap),
     water: cloth(0x5fa3b5, { transparent: true, opacity: 0.3, depthWrite: false }),
