@@ -1,7 +1,7 @@
 import type { Script, Step } from '../../generated/script'
 import { words } from './lookup'
 import { amountOf, currentStep, exerciseOf, stepLength_s, type State } from './state'
-import { length_s, moment, repEnds_s } from './timeline'
+import { isFast, length_s, moment, repEnds_s } from './timeline'
 
 export type Tone = 'ready' | 'start' | 'rep' | 'phase' | 'side' | 'rest' | 'tick' | 'pause' | 'end'
 
@@ -70,6 +70,7 @@ function within(script: Script, before: State, after: State): readonly Cue[] {
   const announced = announcement(script, after, left)
   if (announced) return [announced]
   const newPhase = was.span !== now.span || was.rep !== now.rep
+  if (isFast(step)) return boutCue(script, total_s, total_s - before.at_s, total_s - after.at_s)
   if (step.kind === 'bout') {
     const told = boutCue(script, total_s, total_s - before.at_s, total_s - after.at_s)
     return newPhase ? [...told, ...phaseCue(script, after, true)] : told

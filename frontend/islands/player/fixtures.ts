@@ -100,6 +100,14 @@ export const march = exercise('1-march', 'Standing march', [
   ], 'Six steps.', 'Walking', side('both')),
 ], { slot: 'warm-up', position: 'Stand tall beside a chair.', look: 'Look straight ahead.', needs: ['A chair'], image: 'image-standing' })
 
+export const fastMarch = exercise('1-fast-march', 'Standing march', [
+  step('get-ready', 5, 'Standing march. Stand tall beside a chair.', 'Standing march'),
+  work(78, [
+    phase(0, 0.5, '', { side: 'right' }), phase(1, 0.5, '', { side: 'right', ends_rep: true }),
+    phase(2, 0.5, '', { side: 'left' }), phase(3, 0.5, '', { side: 'left', ends_rep: true }),
+  ], 'For 78 seconds.', 'The end'),
+], { slot: 'warm-up' })
+
 export const walking = exercise('2-walking', 'Walking', [
   step('get-ready', 5, 'Walking, in the room or outside.', 'Walking', side('none')),
   step('bout', 180, 'Three minutes. You can still speak in whole sentences.', 'The end', side('none')),
@@ -166,7 +174,7 @@ export const wrong: Script['wrong'] = {
   ],
 }
 
-const script = (
+export const script = (
   session_id: string, title: string, minutes: number, exercises: readonly ScriptExercise[], texts: Script['texts'] = {},
 ): Script => ({
   version: 1, session_id, language: 'en', build: 'dev', title, minutes, pain_before_0_10: 3, effort_max_0_10: 5,

@@ -44,4 +44,6 @@ if (at) {
   list.textContent = JSON.stringify(stored)
   document.body.append(list)
 }
+const whole = asked.get('script')
+if (whole) place.textContent = await (await fetch(whole)).text()
 await import('./island')

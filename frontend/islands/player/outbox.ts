@@ -12,6 +12,8 @@ export interface Post {
 }
 
 const BATCH = 100
+/** What happens within a moment goes together. */
+const TOGETHER_MS = 1000
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 60_000
 /** A browser lets a closing page send at most 64 kB. */
@@ -66,7 +68,8 @@ export class Outbox {
     if (events.length === 0) return
     this.waiting.push(...events.map((event) => ({ id: event.id, session_id: event.session_id, url, event, acknowledged_ms: null })))
     this.writing = this.writing.then(() => this.store.add(url, events)).then(() => this.report())
-    this.schedule(0)
+    // A send that is due already takes these along; a wait after a failure is not cut short.
+    if (this.cancel === null) this.schedule(TOGETHER_MS)
   }
 
   /** Wait until everything is on the disk and, as far as the server answers, sent. */
@@ -96,7 +99,10 @@ export class Outbox {
   private schedule(ms: number): void {
     if (this.sending) return
     this.cancel?.()
-    this.cancel = this.post.later(() => void this.round(), ms)
+    this.cancel = this.post.later(() => {
+      this.cancel = null
+      void this.round()
+    }, ms)
   }
 
   private round(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import texts from '../../generated/texts.en.json'
 import * as engine from './engine'
-import { floorScript, standingScript } from './fixtures'
+import { fastMarch, floorScript, script, standingScript } from './fixtures'
 import { keyAction } from './inputs'
 import { clock, screen, summary } from './screen'
 import { DEFAULTS, readSettings, writeSettings } from './settings'
@@ -29,6 +29,11 @@ describe('what stands on the screen', () => {
     const side = engine.skip(floor, after(floor, 0)).state
     expect(screen(floor, side)).toMatchObject({ name: 'Bird dog', detail: 'right side', dots: ['done', 'now', 'ahead'] })
     expect(screen(floor, after(floor, 5 + 36 + 1, side))).toMatchObject({ kind: 'change-side', detail: 'left side', forward: 'Go on' })
+  })
+
+  test('a march shows its clock, since its steps come too fast to be counted', () => {
+    const march = script('0198c5a0-0000-7000-8000-000000000003', 'A march', 2, [fastMarch], texts)
+    expect(screen(march, after(march, 5 + 10))).toMatchObject({ kind: 'work', count: '1:08', unit: 'minutes' })
   })
 
   test('a count-in hides what is not done yet', () => {

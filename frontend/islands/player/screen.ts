@@ -2,7 +2,7 @@ import type { Script, ScriptExercise, Step } from '../../generated/script'
 import { remaining_s, ways } from './engine'
 import { words } from './lookup'
 import { amountOf, currentStep, exerciseOf, type State } from './state'
-import { length_s, moment, type Moment } from './timeline'
+import { isFast, length_s, moment, type Moment } from './timeline'
 
 /** What the figure shows: a place in an exercise's clip. */
 export interface Pose {
@@ -85,7 +85,7 @@ function counted(script: Script, state: State, step: Step, now: Moment, reps: nu
     const label = reps > 1 ? `${now.rep} ${rep}` : ''
     return { ...clock(script, now.left_in_phase_s), unit: words(script, 'hold'), label, holding, passed: now.part }
   }
-  if (reps === 1) return { ...whole, ...clock(script, left_s), label: '' }
+  if (reps === 1 || isFast(step)) return { ...whole, ...clock(script, left_s), label: '' }
   return { ...whole, count: String(now.rep), unit: rep, label: '', passed: (now.rep - 1 + partOfRep(now)) / reps }
 }
 

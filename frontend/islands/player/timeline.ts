@@ -94,3 +94,11 @@ export function moment(step: Step, amount: Amount, at_s: number): Moment {
   const part = Math.min(1, Math.max(0, (within_s - span.start_s) / seconds))
   return { span, part, left_in_phase_s: Math.max(0, span.end_s - within_s), rep: span.rep + round }
 }
+
+const FAST_REP_S = 2
+
+/** Whether repetitions come too fast to be counted aloud (the steps of a march): the clock leads instead. */
+export function isFast(step: Step): boolean {
+  const cycle_s = step.cycle.reduce((sum, phase) => sum + phase.seconds, 0)
+  return step.kind === 'work' && step.reps > 2 && cycle_s / repsPerCycle(step) < FAST_REP_S
+}

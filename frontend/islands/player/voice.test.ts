@@ -3,7 +3,7 @@ import texts from '../../generated/texts.en.json'
 import type { Script } from '../../generated/script'
 import { cues, standingCaption, type Cue, type Tone } from './cues'
 import * as engine from './engine'
-import { floorScript, standingScript } from './fixtures'
+import { fastMarch, floorScript, script, standingScript } from './fixtures'
 import { initial, type State } from './state'
 import { Voice, sentences, type Sound, type Speech } from './voice'
 
@@ -122,6 +122,11 @@ describe('what is said', () => {
     const lines = spoken(floor, 60 + 10, (state, s) => (s <= 0.2 ? engine.skip(floor, state).state : state))
     expect(lines.filter((line) => line.includes('Breathe in through'))).toHaveLength(4)
     expect(lines.some((line) => line.includes('Half way.'))).toBe(true)
+  })
+
+  test('the steps of a march are not counted aloud', () => {
+    const march = script('0198c5a0-0000-7000-8000-000000000003', 'A march', 2, [fastMarch], texts)
+    expect(spoken(march, 84).slice(4)).toEqual(['5 For 78 seconds.', '44 Half way.', '80 (tick)', '81 (tick)', '82 (tick)', '83 How was that?'])
   })
 
   test('a long bout tells the last minute', () => {
