@@ -97,13 +97,16 @@ def _place(question_id: str) -> str:
 
 def _show(report: "ScreenReport", page: Page, country: str | None) -> None:
     from limber.commands.stop import show_action
+    from limber.safety import ACTION_PAGES
 
     if report.outcome is None:
         page.title(page.words(N_("These answers are not finished, so there is no outcome yet.")))
+    elif report.standing == "screen-due":
+        page.title(" ".join(page.words(sentence) for sentence in report.why))
+        then = page.words(ACTION_PAGES[report.outcome].title)
+        page.line(page.words(N_("When they were given they meant: %(what)s."), what=then), note=report.outcome.value)
     else:
         show_action(report.outcome, tuple(fired.rule for fired in report.fired), page, country)
-    for sentence in report.why if report.standing == "screen-due" else ():
-        page.head(page.words(sentence))
     _fired(report, page)
     _tags(report, page)
     _missing(report, page)
