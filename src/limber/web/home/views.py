@@ -15,7 +15,7 @@ from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
 from limber.web.plans.requests import plan_of
-from limber.web.screening.record import standing_for
+from limber.web.screening.record import standing_for, today_of
 from limber.web.sessions import actions
 
 
@@ -42,7 +42,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "changes": presenters.reasons(plan.changes, person.language),
         "week": _week(person, now, {plan.on + timedelta(days=day.day - 1) for day in plan.days}),
         "unfinished": actions.unfinished(person),
-        "done_today": actions.ended_on(person, person.local_day(now)),
+        "done_today": actions.ended_on(person, today_of(person, now)),
         "morning_due": actions.morning_due(person, now),
     }
     return render(request, "home/today.html", context)
@@ -59,7 +59,7 @@ def _part_of_day(local: datetime) -> str:
 
 def _week(person: Person, now: datetime, planned: set[date]) -> list[dict[str, Any]]:
     """Monday to Sunday of the person's week: what was done, and what is planned from today on."""
-    here = person.local_day(now)
+    here = today_of(person, now)
     monday = here - timedelta(days=here.weekday())
     done = actions.days_done(person, monday, monday + timedelta(days=7))
     return [

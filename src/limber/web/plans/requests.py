@@ -41,7 +41,7 @@ def request_of(
     first = histories.first_day(person)
     equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
     return PlanRequest(
-        on=person.local_day(now),
+        on=record.today_of(person, now),
         answers=answers,
         screenings=record.screenings(person),
         locks=record.locks(person),

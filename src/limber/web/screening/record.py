@@ -1,6 +1,6 @@
 """The stored screens and locks as the values that `safety` works with, and the only places that write them."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal, cast
 
 from django.db import transaction
@@ -23,7 +23,7 @@ from limber.safety import (
 from limber.safety.clauses import BLOCKS, LEG_SIGNS_BLOCK
 from limber.safety.questions import Block
 from limber.web import clock
-from limber.web.people.models import Person
+from limber.web.people.models import DAY_TURNS_AT, Person
 from limber.web.people.who import current_person
 from limber.web.screening.models import LockRow, ReaskRow, Screen
 
@@ -38,10 +38,28 @@ def standing_of(person: Person, at: datetime | None = None) -> Standing:
     return standing(
         locks(person),
         screenings(person),
-        person.local_day(now),
+        today_of(person, now),
         reasks=reasks(person),
         last_session_on=last.day if last else None,
     )
+
+
+def today_of(person: Person, at: datetime | None = None) -> date:
+    """The person's day; who travels west lives part of a day twice, and nothing on record is then in the future."""
+    here = person.local_day(at or clock.now())
+    known = [answers_of(row).answered_on for row in person.screens.all()]
+    known += person.sessions.values_list("day", flat=True)
+    return max([here, *(day for day in known if day == here + timedelta(days=1))])
+
+
+def in_days_of(person: Person, at: datetime) -> datetime:
+    """The same moment with the offset at which its date is the person's day, which turns at four.
+
+    The rules compare the date of a moment with days that the person names. Moments come out of the database in UTC,
+    where it may be yesterday or tomorrow.
+    """
+    offset = at.astimezone(person.tz).utcoffset() or timedelta()
+    return at.astimezone(timezone(offset - DAY_TURNS_AT))
 
 
 def standing_for(request: HttpRequest) -> Standing:
@@ -55,23 +73,26 @@ def standing_for(request: HttpRequest) -> Standing:
 
 def locks(person: Person) -> tuple[Lock, ...]:
     """Every lock on record."""
-    return tuple(_lock(row) for row in person.locks.all())
+    return tuple(_lock(row, person) for row in person.locks.all())
 
 
-def _lock(row: LockRow) -> Lock:
+def _lock(row: LockRow, person: Person) -> Lock:
+    ended = read(Statement, row.statement, "lock") if row.statement else None
+    # Where the person was when they made the statement decides what day it was: they may have moved since.
+    opened_at = row.opened_at.astimezone(ended.recorded_at.tzinfo) if ended else in_days_of(person, row.opened_at)
     return Lock(
-        opened_at=row.opened_at,
+        opened_at=opened_at,
         action=Action(row.action),
         rules=tuple(row.rules),
         clauses=tuple(row.clauses),
         screening=row.screening or None,
-        ended=read(Statement, row.statement, "lock") if row.statement else None,
+        ended=ended,
     )
 
 
 def reasks(person: Person) -> tuple[Reask, ...]:
     """Everything after which the full screen had to be asked again."""
-    return tuple(Reask(at=row.at, why=cast(ReaskWhy, row.why)) for row in person.reasks.all())
+    return tuple(Reask(at=in_days_of(person, row.at), why=cast(ReaskWhy, row.why)) for row in person.reasks.all())
 
 
 def screenings(person: Person) -> tuple[Screening, ...]:
@@ -79,7 +100,7 @@ def screenings(person: Person) -> tuple[Screening, ...]:
     return tuple(
         Screening(
             id=str(row.id),
-            at=row.finished_at or row.saved_at,
+            at=in_days_of(person, row.finished_at or row.saved_at),
             answers=answers_of(row),
             part=cast(Part, row.part),
         )
@@ -118,7 +139,7 @@ def begin(person: Person, part: Part) -> Screen:
     if row is not None:
         row.delete()
     statements = tuple(lock.ended for lock in locks(person) if lock.ended is not None)
-    empty = Answers(answered_on=person.local_day(now), statements=tuple(dict.fromkeys(statements)))
+    empty = Answers(answered_on=today_of(person, now), statements=tuple(dict.fromkeys(statements)))
     return Screen.objects.create(person=person, part=part, begun_at=now, saved_at=now, answers=plain(empty))
 
 
@@ -129,7 +150,7 @@ def save(row: Screen, answers: Answers) -> Standing:
     An emergency counts at once, on an unfinished screen too: the screen then ends there.
     """
     now = clock.now()
-    today = row.person.local_day(now)
+    today = today_of(row.person, now)
     row.answers, row.saved_at = plain(answers), now
     emergency = screen(answers, today).outcome is Action.E0
     if emergency or not unanswered(answers, blocks_of(row)):

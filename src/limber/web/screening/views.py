@@ -141,11 +141,12 @@ def seen(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     if standing.kind != "locked" or not all(may_state(lock, now) for lock in standing.locks):
         return redirect("screening:stop" if standing.kind == "locked" else "home:today")
-    since = max(person.local_day(lock.opened_at) for lock in standing.locks)
-    form = SeenForm(request.POST if request.method == "POST" else None, since=since, today=person.local_day(now))
+    since = max(lock.opened_at.date() for lock in standing.locks)
+    today = record.today_of(person, now)
+    form = SeenForm(request.POST if request.method == "POST" else None, since=since, today=today)
     if request.method == "POST" and form.is_valid():
         clauses = tuple(dict.fromkeys(c for lock in standing.locks for c in lock.clauses))
-        record.record_statement(person, form.statement(clauses, now))
+        record.record_statement(person, form.statement(clauses, record.in_days_of(person, now)))
         row = record.begin(person, "full")
         return redirect("screening:block", _first_open(row))
     status = 422 if form.errors else 200

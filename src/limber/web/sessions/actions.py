@@ -13,23 +13,24 @@ from limber import __version__, programme
 from limber.errors import InputError
 from limber.plain import plain, read
 from limber.programme import NotNow, PlanRequest
-from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, lock_of_decision
+from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, check_in, lock_of_decision
 from limber.safety.emergency import numbers
 from limber.session import Event, PlanDay, Script, Setting, Today, make_script, record, summarise_session
 from limber.web import assets, clock
 from limber.web.figures import figures
 from limber.web.people.models import Person
 from limber.web.plans.requests import request_of
-from limber.web.screening.record import ReaskWhy, ask_again, record_lock
+from limber.web.screening.record import ReaskWhy, ask_again, in_days_of, record_lock, today_of
 from limber.web.sessions import histories
 from limber.web.sessions.models import EventRow, Session
 
 MOST_EVENTS = 20_000
+WEEK_OF_MORE_PAIN = "C1-plus3"
 
 
 def unfinished(person: Person) -> Session | None:
     """Today's session that has begun and not ended."""
-    day = person.local_day(clock.now())
+    day = today_of(person)
     found: Session | None = person.sessions.filter(ended_at=None, day=day).last()
     return found
 
@@ -47,7 +48,7 @@ def days_done(person: Person, first: date, after: date) -> set[date]:
 
 def morning_due(person: Person, at: datetime) -> bool:
     """Whether to ask how the morning after is: a session yesterday or the day before, and not answered today."""
-    today = person.local_day(at)
+    today = today_of(person, at)
     recent = days_done(person, today - timedelta(days=2), today)
     if not recent or person.mornings.filter(day=today).exists():
         return False
@@ -161,12 +162,26 @@ def _act_on(row: Session, event: Event) -> None:
 def decide(person: Person, dialogue: Dialogue, path: tuple[str, ...], why: ReaskWhy) -> Decision:
     """Record what the end of a safety dialogue means: a lock, or that the full screen is due."""
     decision = dialogue.decide(path)
-    lock: Lock | None = lock_of_decision(decision, clock.now())
+    lock: Lock | None = lock_of_decision(decision, in_days_of(person, clock.now()))
     if lock is not None:
         record_lock(person, lock)
     elif decision.reask:
         ask_again(person, why)
     return decision
+
+
+def after_the_morning(person: Person, *, new_leg_signs: bool, flare: bool) -> None:
+    """What a morning means beyond the next session: a lock after a week of much more pain, or the full screen."""
+    reports = histories.check_ins(person)
+    result = check_in(reports[-1]) if reports else None
+    if result is not None and result.action is not None:
+        rules = tuple(rule for rule in result.rules if rule == WEEK_OF_MORE_PAIN)
+        now = in_days_of(person, clock.now())
+        record_lock(person, Lock(opened_at=now, action=result.action, rules=rules, clauses=rules, screening=None))
+    elif new_leg_signs:
+        ask_again(person, "leg-signs")
+    elif flare or (result is not None and result.reask):
+        ask_again(person, "flare")
 
 
 def end(row: Session, events: Sequence[Event]) -> None:

@@ -16,7 +16,7 @@ from limber.safety import START_TICK, VERY_STRONG_PAIN
 from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
-from limber.web.screening.record import ask_again
+from limber.web.screening.record import ask_again, today_of
 from limber.web.screening.views import only_when_open
 from limber.web.sessions import actions, histories, presenters
 from limber.web.sessions.forms import MorningForm, StartForm
@@ -148,7 +148,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
         now = clock.now()
         Morning.objects.create(
             person=person,
-            day=person.local_day(now),
+            day=today_of(person, now),
             answered_at=now,
             pain_0_10=found["pain"],
             usual_0_10=found["usual"],
@@ -156,10 +156,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
             new_leg_signs="legs" in news,
             flare="flare" in news,
         )
-        if "legs" in news:
-            ask_again(person, "leg-signs")
-        elif "flare" in news:
-            ask_again(person, "flare")
+        actions.after_the_morning(person, new_leg_signs="legs" in news, flare="flare" in news)
         return redirect("home:today")
     return render(request, "sessions/check-in.html", {"form": form}, status=422 if form.errors else 200)
 
