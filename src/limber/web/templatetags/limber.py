@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from limber.safety import emergency
 from limber.web import assets
@@ -68,14 +69,20 @@ def picture(exercise_id: str, kind: str) -> SafeString:
 
 
 @register.simple_tag
-def figure_stage(exercise_id: str) -> SafeString:
-    """Return the place of a figure that can be turned; until its script has come it shows the moving picture."""
+def figure_stage(exercise_id: str, label: str) -> SafeString:
+    """Return the place of a figure that can be turned; until its script has come it shows the moving picture.
+
+    `label` says what it shows, for those who do not see it.
+    """
+    words = {"play": _("Play"), "pause": _("Pause"), "left": _("Turn left"), "right": _("Turn right")}
     files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
     clips = files.exercises[exercise_id].clips
     return format_html(
-        '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}">{}</div>',
+        '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}" data-label="{}" data-words="{}">{}</div>',
         static + (clips.get("none") or clips["right"]),
         static + files.shape,
+        label,
+        json.dumps(words),
         picture(exercise_id, "moving"),
     )
 
