@@ -15,6 +15,7 @@ from limber.errors import InputError, LimberError
 
 DONE, FAILED, WRONG_INPUT, STOPPED_FOR_SAFETY, INTERRUPTED = 0, 1, 2, 3, 130
 LONGEST_LINE = 600
+COMMAND = "COMMAND ..."
 
 
 ABOUT_THE_COMMAND = ("-h", "--help", "--version")
@@ -52,9 +53,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser with every command of `limber.commands` in it."""
-    top = _Parser(prog="limber", description="From back pain to a plan of your own.")
+    top = _Parser(
+        prog="limber", description="From back pain to a plan of your own.", usage=f"limber [-h] [--version] {COMMAND}"
+    )
     top.add_argument("--version", action="version", version=f"limber {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subparsers = top.add_subparsers(title="commands", metavar=COMMAND, required=True)
     for command in COMMANDS:
         command.add_parser(subparsers)
     return top

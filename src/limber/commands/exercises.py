@@ -65,7 +65,7 @@ def _show(exercise: "Exercise", page: Page) -> None:
     page.line(text.position, indent=2)
     for number, step in enumerate(text.steps, 1):
         page.line(step, indent=2, mark=f"{number}.")
-    page.line(text.breathing, indent=2)
+    page.line(page.words(N_("Breathing: %(how)s"), how=text.breathing), indent=2)
     page.head(page.words(N_("How much, to begin with")))
     page.line(_dose(exercise, page), indent=2)
     if text.faults:

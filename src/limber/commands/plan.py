@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from limber.programme import NotNow, PlanRequest, Programme
     from limber.session import PlanDay, PlanItem, Reason
 
-ABOUT = """A programme for a request, day by day, with the reasons for everything that is in it and left out.
+ABOUT = """A programme for a request, day by day, with the reasons for everything that is
+in it and for everything that is left out.
 
-Exit code 0: the programme was printed. 3: no plan now, and what to do instead was printed. 2: the request is wrong."""
+Exit code 0: the programme was printed.
+Exit code 3: there is no plan now; what to do instead was printed. Under C2 that
+is a short list of what is left: breathing, rest positions, walking.
+Exit code 2: the request is wrong, or its answers are not finished."""
 
 SLOTS = {
     "warm-up": N_("Warm up"),

@@ -21,10 +21,14 @@ STOPPED = 3
 SHOWN_MISSING = 12
 """So many open questions are printed; the rest is a number."""
 
-ABOUT = """What the answers mean: the outcome, the rules that fired, what exercises have to respect.
+ABOUT = """What the answers mean: the outcome, the rules that fired, and what exercises
+have to respect.
 
-Exit code 0: a session may run. 3: it may not (the outcome closes the plan, or the answers are out of date).
-2: the answers are wrong or not finished; what they mean so far is printed. An emergency is one (3) at once."""
+Exit code 0: a session may run.
+Exit code 3: it may not: the outcome closes the plan, or the answers are out of
+date. An emergency counts at once, before the screen is finished.
+Exit code 2: the answers are wrong, or not finished; what they mean so far and
+what is missing is printed."""
 
 
 def add_parser(subparsers: "Subparsers") -> None:
@@ -132,13 +136,10 @@ def _fired(report: "ScreenReport", page: Page) -> None:
 
 
 def _tags(report: "ScreenReport", page: Page) -> None:
-    from limber.programme.rules.tag_words import TAG_WORDS
-
     if report.given_tags:
         page.head(page.words(N_("What your exercises respect")))
     for given in report.given_tags:
-        what = page.words(TAG_WORDS[given.tag])
-        page.line(f"{what[:1].upper()}{what[1:]}: {page.words(given.sentence)}", indent=2, mark="-", note=given.tag)
+        page.line(page.words(given.sentence), indent=2, mark="-", note=given.tag)
         _because(given.because, page)
 
 

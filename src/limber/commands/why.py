@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ABOUT = """Why an exercise is, or is not, in the plan for a request.
 
-Exit code 0: said. 3: there is no plan now, and why was printed. 2: the request or the id is wrong."""
+Exit code 0: it was printed.
+Exit code 3: there is no plan now; why, and what to do instead, was printed.
+Exit code 2: the id or the request is wrong, or its answers are not finished."""
 
 
 def add_parser(subparsers: "Subparsers") -> None:
