@@ -48,7 +48,7 @@ def first_day(programme: Programme) -> list[str]:
     [
         ("an ordinary person", "", {}, "standing-march cat-cow", "superman plank-high supine-ball-curl"),
         ("new strong pain", "spell:acute pain=6 pain_course:new", {}, "standing-march", " ".join(STRENGTH)),
-        ("new mild pain", "spell:acute pain=3 pain_course:new", {"minutes": 20}, "walking",
+        ("new mild pain", "spell:acute pain=3 pain_course:new", {"minutes": 25}, "walking",
          "bridge bird-dog plank-high"),
         ("pain that shoots down the leg", "spell:acute pain=4 leg_worse", {}, "", "childs-pose single-knee-to-chest"),
         ("a wheelchair, no bed", "stand_hard floor_hard firm_bed:no", {}, "seated-march seated-cat-cow",

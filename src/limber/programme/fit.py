@@ -10,6 +10,7 @@ from limber.session.day import PlannedDose, Slot
 from limber.session.timeline import is_bout
 
 CLOSE_S = 10.0
+STRENGTH_LEAST_S = 300.0
 WITHIN = 0.06
 """Aim: within 6 % of the length, so that the promised 10 % is never in doubt."""
 OVER_S = 50.0
@@ -48,7 +49,7 @@ def first_dose(board: Board, exercise: Exercise, seconds: int) -> PlannedDose:
 def fit(board: Board, drafts: list[Draft], goal_s: float, plan: Anatomy) -> None:
     """Shrink, drop or grow until the drafts take as long as asked, or as near as the rules let them."""
     while total_s(board, drafts) > goal_s + min(goal_s * WITHIN, OVER_S):
-        if not _shrink(board, drafts, goal_s) and not _drop(drafts):
+        if not _shrink(board, drafts, goal_s, plan) and not _drop(drafts):
             break
     if total_s(board, drafts) < goal_s - CLOSE_S:
         _grow(board, drafts, goal_s, lambda draft: float(plan.seconds.get(draft.slot, 10_000)))
@@ -110,31 +111,37 @@ def _more(board: Board, exercise: Exercise, dose: PlannedDose, high: PlannedDose
 # --- shrinking ---------------------------------------------------------------------------------------
 
 
-def _shrink(board: Board, drafts: list[Draft], goal_s: float) -> bool:
-    """Make one item smaller; False when all are as small as they get."""
-    for kind in ("resting", "going", "moving", "fixed"):
-        for draft in (d for d in reversed(drafts) if _kind(d.exercise) == kind):
-            over = total_s(board, drafts) - goal_s
-            smaller = _smaller(board, draft, over)
-            if smaller != draft.dose:
-                draft.dose = smaller
-                return True
+def _shrink(board: Board, drafts: list[Draft], goal_s: float, plan: Anatomy) -> bool:
+    """Make one item smaller; False when all are as small as they get.
+
+    First what is elastic, down to its part of the session; then strength, while it has more than its five minutes;
+    then everything as far as it goes.
+    """
+    elastic = [d for kind in ("resting", "going", "moving") for d in reversed(drafts) if _kind(d.exercise) == kind]
+    fixed = [draft for draft in reversed(drafts) if _kind(draft.exercise) == "fixed"]
+    strong_s = sum(board.seconds(d.id, d.dose) for d in drafts if d.slot == "strength")
+    over_s = total_s(board, drafts) - goal_s
+    kept = [(draft, float(plan.at_least_s.get(draft.slot, 0))) for draft in elastic]
+    spare = [(draft, 0.0) for draft in fixed if draft.slot != "strength" or strong_s > STRENGTH_LEAST_S]
+    for draft, least_s in (*kept, *spare, *((d, 0.0) for d in (*elastic, *fixed))):
+        smaller = _smaller(board, draft, over_s, least_s)
+        if smaller != draft.dose:
+            draft.dose = smaller
+            return True
     return False
 
 
-def _smaller(board: Board, draft: Draft, over_s: float) -> PlannedDose:
-    least = board.doses(draft.id).least
+def _smaller(board: Board, draft: Draft, over_s: float, least_s: float) -> PlannedDose:
+    least, now_s = board.doses(draft.id).least, board.seconds(draft.id, draft.dose)
     if _kind(draft.exercise) == "fixed":
         if draft.dose.sets > 1:
             return replace(draft.dose, sets=draft.dose.sets - 1)
         return replace(draft.dose, reps=min(draft.dose.reps, least.reps))
-    if board.seconds(draft.id, least) >= board.seconds(draft.id, draft.dose):
+    if max(least_s, board.seconds(draft.id, least)) >= now_s:
         return draft.dose
-    seconds = board.seconds(draft.id, draft.dose) - over_s
-    low = replace(
-        draft.dose, sets=1, reps=min(draft.dose.reps, least.reps), hold_s=min(draft.dose.hold_s, least.hold_s)
-    )
-    return _between(board, draft.exercise, low, replace(draft.dose, sets=draft.dose.sets), seconds)
+    reps, hold_s = min(draft.dose.reps, least.reps), min(draft.dose.hold_s, least.hold_s)
+    low = replace(draft.dose, sets=1, reps=reps, hold_s=hold_s)
+    return _between(board, draft.exercise, low, draft.dose, max(least_s, now_s - over_s))
 
 
 def _drop(drafts: list[Draft]) -> bool:

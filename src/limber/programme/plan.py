@@ -11,7 +11,7 @@ from limber import __version__
 from limber.catalogue import Exercise, load
 from limber.errors import LimberError
 from limber.plain import plain
-from limber.programme.adapt import adapted
+from limber.programme.adapt import adapted, shown_changes
 from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
 from limber.programme.checker import check
@@ -109,7 +109,7 @@ class Planner:
             days=days,
             floor_free=floor_free,
             reasons=_plan_reasons(first, bool(floor_free)),
-            changes=first.adapted.changes,
+            changes=shown_changes(first, days),
             left_out=tuple(LeftOut(exercise_id=i, reasons=r) for i, r in sorted(boards[0].left_out.items())),
         )
 

@@ -1,5 +1,6 @@
 """Which of several allowed exercises comes first: a clear sum, and a small seeded difference between equals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -42,6 +43,11 @@ STAND_UP = PlanRule(
     rule_class="clinical",
     sources=("WHO20",),
 )
+GOALS: Mapping[str, str] = {
+    "core": N_("It trains the muscles that hold your trunk."),
+    "hips": N_("It trains your hips and legs, which do the lifting."),
+    "upper": N_("It trains your upper back and shoulders."),
+}
 INSTEAD = PlanRule(id="P-02", sentence=N_("It comes in place of %(other)s."), rule_class="absolute")
 EASIER = PlanRule(id="P-29", sentence=N_("It is the easier one for %(other)s."), rule_class="clinical")
 
@@ -69,6 +75,8 @@ class Scorer:
             target = swap_target(exercise, self.person)
             if target in board.eligible:
                 self._stands_in.setdefault(str(target), []).append(exercise_id)
+        ladder = self.person.adapted.ladder
+        self._next_steps = {done: step for done, step in ladder.items() if step in board.eligible}
         self._eases_for = {
             other
             for amber in self.person.adapted.instead
@@ -108,6 +116,7 @@ class Scorer:
         found = 0.7 * (exercise.id in self._stands_in) + 1.5 * (exercise.id in self._eases_for)
         found -= 2.0 * (self.person.early and exercise.id in MORNING_LATER)
         found -= 0.3 * (needs_floor(exercise) and not self.person.floor)
+        found += 2.0 * (exercise.id in self._next_steps.values()) - 2.0 * (exercise.id in self._next_steps)
         if "older_deconditioned" in self.person.tags and exercise.id == "sit-to-stand" and context.slot == "strength":
             found += 3.0
         return found
@@ -115,7 +124,7 @@ class Scorer:
     def reasons(self, exercise: Exercise, known: frozenset[str]) -> tuple[Reason, ...]:
         """Why this exercise and not another one of its kind, as far as it concerns the person."""
         person, data = self.person, exercise.data
-        found = []
+        found = [*_goal(exercise, person)]
         if exercise.id in person.request.liked:
             found.append(LIKED.reason())
         for other in self._stands_in.get(exercise.id, ())[:1]:
@@ -134,6 +143,20 @@ class Scorer:
         if exercise.id in known and exercise.id in person.known:
             found.append(KNOWN.reason())
         return tuple(found)
+
+
+def _goal(exercise: Exercise, person: Person) -> tuple[Reason, ...]:
+    """What a strength exercise is for, by the rule that gives this person strength at all."""
+    sentence = GOALS.get(body_group(exercise))
+    if exercise.data.category not in ("strength", "motor-control") or sentence is None:
+        return ()
+    rule, sources = {
+        "persistent": ("P-16", ("HAY21C", "OWE20")),
+        "none": ("P-19", ("STE16",)),
+        "acute": ("P-15", ("GEO21",)),
+        "subacute": ("P-15", ("GEO21",)),
+    }[person.facts.spell]
+    return (Reason(rule=rule, text=message(sentence), sources=sources),)
 
 
 def _fit(exercise: Exercise, person: Person) -> float:

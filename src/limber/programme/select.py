@@ -27,8 +27,8 @@ from limber.safety import GENTLE_LIST, ListSlot
 from limber.session.day import Slot
 
 ENOUGH = 0.97
-REST_SHARE_S, HUGE_S = 300.0, 100_000.0
-BALANCE_FROM_S = 480.0
+HUGE_S = 100_000
+BALANCE_FROM_S, WALK_WORTH_S = 480.0, 240.0
 GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
 GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
@@ -92,8 +92,9 @@ class DayBuilder:
             self._take_more(slot)
 
     def _comfortable_s(self) -> float:
-        """How long the drafts can become before rest takes up more than its share."""
-        return sum(min(self._most_s(d), REST_SHARE_S if _rests(d) else HUGE_S) for d in self.drafts)
+        """How long the drafts can become before one of them takes up more than its part of a session."""
+        parts = ((self._most_s(d), float(self.plan.seconds.get(d.slot, HUGE_S))) for d in self.drafts)
+        return sum(min(most, part) for most, part in parts)
 
     def _most_s(self, draft: Draft) -> float:
         return self.board.seconds(draft.id, self.board.doses(draft.id).most)
@@ -108,7 +109,12 @@ class DayBuilder:
         return [e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength)]
 
     def _take_more(self, slot: Slot) -> None:
-        """One more than the base of the session: never what the person dislikes or changed away from."""
+        """One more than the base of the session: never what the person dislikes or changed away from.
+
+        A walk comes only where there is time for one that is worth its name.
+        """
+        if slot == "cardio" and self.goal_s - total_s(self.board, self.drafts) < WALK_WORTH_S:
+            return
         unwanted = {*self.board.person.request.disliked, *self.board.person.adapted.avoided}
         self._take([exercise for exercise in self._pool(slot) if exercise.id not in unwanted], slot)
 
@@ -192,10 +198,6 @@ class DayBuilder:
             return 0
         floor = needs_floor(draft.exercise)
         return 2 - floor if ORDER[draft.slot] == ORDER["strength"] else 1 + floor
-
-
-def _rests(draft: Draft) -> bool:
-    return draft.exercise.data.category == "relaxation"
 
 
 def _choices(line_id: str) -> tuple[str, ...]:
