@@ -85,7 +85,7 @@ class DayBuilder:
     def _fill_up(self) -> None:
         """Where a long session would be filled with rest alone, one more exercise than the week's number may come."""
         self.count_max = min(MOST_EXERCISES, self.count_max + 1)
-        slots: tuple[Slot, ...] = ("strength", "cardio", "mobility", "cool-down", "mobility", "cool-down", "mobility")
+        slots: tuple[Slot, ...] = ("cardio", "strength", "mobility", "cool-down", "mobility", "cool-down", "mobility")
         for slot in slots:
             if self._comfortable_s() >= self.goal_s * ENOUGH:
                 return
