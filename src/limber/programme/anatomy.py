@@ -62,7 +62,7 @@ def anatomy(minutes: int, *, strength: bool) -> Anatomy:
         extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
         return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
     extras = ("cool-down", "mobility", "mobility", "cool-down")
-    return Anatomy(("warm-up", "mobility", "mobility", "cardio", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
+    return Anatomy(("warm-up", "mobility", "cardio", "mobility", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
 
 
 _SLOT_SENTENCES: Mapping[Slot, str] = {

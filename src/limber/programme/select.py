@@ -73,9 +73,9 @@ class DayBuilder:
 
     def _choose(self) -> None:
         for slot in self.plan.base:
+            if ORDER[slot] > ORDER["mobility"]:
+                self._take_balance()
             self._take(self._pool(slot), slot)
-        if self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S:
-            self._take_balance()
         for slot in self.plan.extras:
             if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
                 return
@@ -100,8 +100,9 @@ class DayBuilder:
         return self.board.seconds(draft.id, self.board.doses(draft.id).most)
 
     def _take_balance(self) -> None:
-        """Balance on every day of somebody who needs it, before the calm end."""
-        if not any(draft.id in BALANCE for draft in self.drafts):
+        """Balance on every day of somebody who needs it, except the shortest."""
+        wanted = self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S
+        if wanted and not any(draft.id in BALANCE for draft in self.drafts):
             pool = [self.board.eligible[i] for i in sorted(BALANCE) if i in self.board.eligible]
             self._take(pool, "strength" if self.strength else "mobility")
 
