@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         prog="limber", description="From back pain to a plan of your own.", usage=f"limber [-h] [--version] {COMMAND}"
     )
     top.add_argument("--version", action="version", version=f"limber {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar=COMMAND, required=True)
+    subparsers = top.add_subparsers(prog="limber", title="commands", metavar=COMMAND, required=True)
     for command in COMMANDS:
         command.add_parser(subparsers)
     return top
