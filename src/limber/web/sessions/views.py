@@ -57,6 +57,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def _begin(request: HttpRequest, answers: dict[str, Any]) -> HttpResponse:
     person = current_person(request)
     if answers["pain_now"] >= NO_EXERCISE_FROM_0_10:
+        ask_again(person, "pain-9-10")  # at once: leaving the next page takes nothing back
         return redirect("sessions:very-strong")
     begun = actions.begin(
         person, pain_now_0_10=answers["pain_now"], minutes=answers["minutes"], no_floor=answers["no_floor"]
@@ -67,7 +68,6 @@ def _begin(request: HttpRequest, answers: dict[str, Any]) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@only_when_open
 def very_strong(request: HttpRequest) -> HttpResponse:
     """Ask what pain of 9 or 10 asks for: rest, help today, or the full screen. There is no exercise."""
     person = current_person(request)
@@ -99,6 +99,8 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
     row = get_object_or_404(Session, pk=session_id, person=person)
     if row.ended_at is not None:
         return redirect("sessions:done", row.id)
+    if not actions.goes_on(row):
+        return redirect("sessions:start")
     context = {
         "script": row.script,
         "events": [plain(event) for event in histories.events_of(row)],
@@ -119,7 +121,7 @@ def events(request: HttpRequest, session_id: str) -> JsonResponse:
         raise InputError("events", f"expected at most {LARGEST_BATCH_BYTES} bytes at a time")
     try:
         sent = json.loads(request.body)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):  # also numbers of thousands of digits, and lists in lists without end
         raise InputError("events", "expected JSON") from None
     if not isinstance(sent, dict) or not isinstance(sent.get("events"), list):
         raise InputError("events", "expected a list")
