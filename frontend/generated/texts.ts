@@ -41,7 +41,6 @@ export type TextKey =
   | 'side_left'
   | 'next'
   | 'minutes_left'
-  | 'minute_left'
   | 'paused'
   | 'changed_to'
   | 'fewer'

@@ -48,6 +48,7 @@ export class Player {
   private frame_ms: number | null = null
   private readOnly = false
   private primed = false
+  private soundBefore: Settings['sound'] = 'all'
   private readonly layout: Layout
   private readonly stage: Stage
   private readonly dialogs: Dialogs
@@ -261,7 +262,7 @@ export class Player {
       easier: () => this.offer('easier'), harder: () => this.offer('harder'), swap: () => this.offer('swap'),
       hurts: () => this.safety.openHurt(), wrong: () => this.safety.openWrong(),
       how: () => this.openHow(), settings: () => this.openSettings(), help: () => this.openHelp(), leave: () => this.openLeave(),
-      sound: () => this.change({ sound: this.settings.sound === 'off' ? 'all' : 'off' }),
+      sound: () => this.toggleSound(),
       captions: () => this.change({ large_words: !this.settings.large_words }),
       repeat: () => this.voice.say(this.lastWords, 2),
       'full-screen': () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
@@ -358,6 +359,12 @@ export class Player {
     this.factsOf = ''
     this.setReadOnly(false, false)
     if (this.state.mode === 'advice') this.safety.showAdvice()
+  }
+
+  private toggleSound(): void {
+    const { sound } = this.settings
+    this.change({ sound: sound === 'off' ? this.soundBefore : 'off' })
+    if (sound !== 'off') this.soundBefore = sound
   }
 
   private change(part: Partial<Settings>): void {
