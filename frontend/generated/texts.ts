@@ -94,6 +94,7 @@ export type TextKey =
   | 'decided_ease'
   | 'call'
   | 'what_to_do'
+  | 'you_said'
   | 'end_title'
   | 'end_all'
   | 'end_none'

@@ -112,6 +112,7 @@ _SAFETY: Mapping[str, str] = {
     "decided_ease": N_("Go on, lighter"),
     "call": N_("Call {number}"),
     "what_to_do": N_("What to do now"),
+    "you_said": N_("What you said"),
 }
 
 _END: Mapping[str, str] = {
