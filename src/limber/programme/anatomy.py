@@ -45,8 +45,9 @@ class Anatomy:
 
 
 _LONG_S: Mapping[Slot, int] = {"warm-up": 300, "mobility": 240, "strength": 900, "cardio": 1800, "cool-down": 240}
-_LONG_LEAST_S: Mapping[Slot, int] = {"warm-up": 180, "mobility": 80, "cardio": 180, "cool-down": 110}
+_LONG_LEAST_S: Mapping[Slot, int] = {"warm-up": 180, "mobility": 80, "strength": 300, "cardio": 180, "cool-down": 110}
 _MIDDLE_S: Mapping[Slot, int] = {"warm-up": 120, "mobility": 120, "strength": 300, "cardio": 300, "cool-down": 70}
+_MIDDLE_LEAST_S: Mapping[Slot, int] = {"warm-up": 90, "mobility": 60, "strength": 180, "cardio": 120, "cool-down": 60}
 _SHORT_LEAST_S: Mapping[Slot, int] = {"move": 45}
 _SHORT_S: Mapping[Slot, int] = {"move": 70, "main": 300, "settle": 70}
 
@@ -57,7 +58,9 @@ def anatomy(minutes: int, *, strength: bool) -> Anatomy:
         return Anatomy(("move", "main", "settle"), ("main", "main"), _SHORT_S, _SHORT_LEAST_S)
     if minutes <= 11:
         base: tuple[Slot, ...] = ("warm-up", "mobility", "strength" if strength else "cardio", "cool-down")
-        return Anatomy(base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S)
+        return Anatomy(
+            base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S, _MIDDLE_LEAST_S
+        )
     if strength:
         extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
         return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)

@@ -32,7 +32,7 @@ BEFORE_BIRTH_CHECK_IDS = {
     "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand", "abdominal-brace",
 }  # fmt: skip
 PLANKS_ROWS_OVERHEAD = {
-    "incline-plank", "plank-high", "side-plank-wall", "wall-angel", "wall-angel-alternating", "scapular-squeeze",
+    "bird-dog", "cat-cow", "incline-plank", "plank-high", "quadruped-leg-extension", "side-plank-wall", "wall-angel", "wall-angel-alternating", "scapular-squeeze",
     "bridge-arms-up", "open-book", "superman", "swimming",
 }  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
@@ -196,6 +196,8 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "STATE-BIRTH", "not before the check after birth"
     if case.facts.operation_on_chest and data.id in PLANKS_ROWS_OVERHEAD:
         yield "STATE-SURGERY", "not after an operation on the chest"
+    if "heart_failure" in case.tags and _flat(data):
+        yield "TAG-heart-failure", "flat on the back with heart failure"
     if "neck_red" in case.tags and {"cervical", "neck", "thoracic"} & set(data.regions):
         yield "L-7", "neck exercise with a danger sign from the neck"
 

@@ -10,11 +10,10 @@ from limber.session.day import PlannedDose, Slot
 from limber.session.timeline import is_bout
 
 CLOSE_S = 10.0
-STRENGTH_LEAST_S = 300.0
 WITHIN = 0.06
 """Aim: within 6 % of the length, so that the promised 10 % is never in doubt."""
-OVER_S = 50.0
-"""Nobody's session is a minute longer than asked."""
+OVER_S = 25.0
+"""So that the length, in whole minutes, is the one that was asked for."""
 BOUT_STEP_S, LONG_BOUT_S, LONG_BOUT_STEP_S = 10, 120, 30
 BOUT_REST_S = 20
 
@@ -114,7 +113,7 @@ def _more(board: Board, exercise: Exercise, dose: PlannedDose, high: PlannedDose
 def _shrink(board: Board, drafts: list[Draft], goal_s: float, plan: Anatomy) -> bool:
     """Make one item smaller; False when all are as small as they get.
 
-    First what is elastic, down to its part of the session; then strength, while it has more than its five minutes;
+    First what is elastic, down to its part of the session; then strength, while it has more than its least minutes;
     then everything as far as it goes.
     """
     elastic = [d for kind in ("resting", "going", "moving") for d in reversed(drafts) if _kind(d.exercise) == kind]
@@ -122,7 +121,9 @@ def _shrink(board: Board, drafts: list[Draft], goal_s: float, plan: Anatomy) -> 
     strong_s = sum(board.seconds(d.id, d.dose) for d in drafts if d.slot == "strength")
     over_s = total_s(board, drafts) - goal_s
     kept = [(draft, float(plan.at_least_s.get(draft.slot, 0))) for draft in elastic]
-    spare = [(draft, 0.0) for draft in fixed if draft.slot != "strength" or strong_s > STRENGTH_LEAST_S]
+    spare = [
+        (draft, 0.0) for draft in fixed if draft.slot != "strength" or strong_s > plan.at_least_s.get("strength", 0)
+    ]
     for draft, least_s in (*kept, *spare, *((d, 0.0) for d in (*elastic, *fixed))):
         smaller = _smaller(board, draft, over_s, least_s)
         if smaller != draft.dose:

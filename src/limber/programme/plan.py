@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from limber import __version__
 from limber.catalogue import Exercise, load
-from limber.errors import LimberError
+from limber.errors import InputError, LimberError
 from limber.plain import plain
 from limber.programme.adapt import adapted, shown_changes
 from limber.programme.anatomy import BALANCE, NOT_NEW
@@ -26,7 +26,7 @@ from limber.programme.rules.limits import with_limits
 from limber.programme.rules.model import PlanRule
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import LIGHTER_DAY, PREVENTION, REST_DAY, session_days, strength_days
-from limber.safety import ScreenResult
+from limber.safety import Action
 from limber.session.day import DayKind, PlanDay, Reason
 from limber.words import N_
 
@@ -66,24 +66,31 @@ def plan(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) 
     InputError
         Where the request contradicts itself.
     """
-    result = door(request)
-    if isinstance(result, NotNow):
-        return result
+    found = door(request)
+    if isinstance(found, NotNow):
+        return found
     exercises = load().exercises if catalogue is None else catalogue
-    made = Planner(request, result, exercises).programme()
+    made = Planner(request, exercises).programme()
     if check(made, request, exercises):
-        made = Planner(request, result, exercises, gentle=True).programme()
+        made = Planner(request, exercises, gentle=True).programme()
         if check(made, request, exercises):
             raise LimberError("a plan did not pass its own check, so none is shown")
     return made
 
 
 class Planner:
-    """One plan in the making, not yet checked. `gentle`: the gentle list, whatever the pain."""
+    """One plan in the making, not yet checked. `gentle`: the gentle list, whatever the pain.
 
-    def __init__(
-        self, request: PlanRequest, result: ScreenResult, catalogue: Mapping[str, Exercise], *, gentle: bool = False
-    ) -> None:
+    Raises
+    ------
+    InputError
+        When the request allows no plan: this door asks the record as well.
+    """
+
+    def __init__(self, request: PlanRequest, catalogue: Mapping[str, Exercise], *, gentle: bool = False) -> None:
+        result = door(request)
+        if isinstance(result, NotNow):
+            raise InputError("answers", "expected a safety screen that allows a plan today")
         self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
         self._boards: list[tuple[Person, Board]] = []
 
@@ -98,7 +105,7 @@ class Planner:
             week=first.week,
             seed=self.request.seed,
             minutes=self.request.minutes,
-            outcome=self.result.outcome or "G",  # type: ignore[arg-type]  # the door lets nobody through without one
+            outcome=self.result.outcome or Action.E0,
             tags=tuple(self.result.tags),
             limits=Limits(
                 difficulty=first.difficulty_max,

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from limber.catalogue import Exercise
+from limber.catalogue.tags import Tag
 from limber.programme.anatomy import ALIKE, BALANCE, PREFERRED, body_group
 from limber.programme.board import Board
 from limber.programme.person import Person
-from limber.programme.rules.eligibility import name, needs_floor, swap_target
+from limber.programme.rules.eligibility import SWAPPED, name, needs_floor, swap_target
 from limber.programme.rules.model import PlanRule
 from limber.session.day import Reason, Slot
 from limber.words import N_, message
@@ -26,6 +27,10 @@ MORNING_LATER = frozenset(
     }
 )
 """Deep or loaded bending, better later in the day than in the first two hours after getting up (P-12)."""
+
+DOWN_IS_HARD: frozenset[Tag] = frozenset({"dizzy_supine", "dizzy_standing", "older_deconditioned"})
+"""For whom getting down to the floor and up again is the hardest part: chair and standing come first."""
+FLOOR_IS_FAR = 2.0
 
 LIKED = PlanRule(id="P-06", sentence=N_("You like it."), rule_class="soft", sources=("HAY21N", "NG59"))
 KNOWN = PlanRule(id="P-04", sentence=N_("You know it already."), rule_class="clinical", sources=("MED09",))
@@ -116,6 +121,7 @@ class Scorer:
         found = 0.7 * (exercise.id in self._stands_in) + 1.5 * (exercise.id in self._eases_for)
         found -= 2.0 * (self.person.early and exercise.id in MORNING_LATER)
         found -= 0.3 * (needs_floor(exercise) and not self.person.floor)
+        found -= FLOOR_IS_FAR * (needs_floor(exercise) and bool(self.person.tags & DOWN_IS_HARD))
         found += 2.0 * (exercise.id in self._next_steps.values()) - 2.0 * (exercise.id in self._next_steps)
         if "older_deconditioned" in self.person.tags and exercise.id == "sit-to-stand" and context.slot == "strength":
             found += 3.0
@@ -127,7 +133,7 @@ class Scorer:
         found = [*_goal(exercise, person)]
         if exercise.id in person.request.liked:
             found.append(LIKED.reason())
-        for other in self._stands_in.get(exercise.id, ())[:1]:
+        for other in self._only_swapped(exercise)[:1]:
             found.append(INSTEAD.reason(message(INSTEAD.sentence, other=name(other, person))))
         for amber in sorted(person.adapted.instead):
             if exercise.id in person.catalogue[amber].data.regress:
@@ -144,11 +150,21 @@ class Scorer:
             found.append(KNOWN.reason())
         return tuple(found)
 
+    def _only_swapped(self, exercise: Exercise) -> list[str]:
+        """The exercises of its kind that it stands in for, and that nothing else keeps out of the plan."""
+        return [
+            other
+            for other in self._stands_in.get(exercise.id, ())
+            if self.person.catalogue[other].data.category == exercise.data.category
+            and all(reason.text.text == SWAPPED.sentence for reason in self.board.left_out[other])
+        ]
+
 
 def _goal(exercise: Exercise, person: Person) -> tuple[Reason, ...]:
     """What a strength exercise is for, by the rule that gives this person strength at all."""
     sentence = GOALS.get(body_group(exercise))
-    if exercise.data.category not in ("strength", "motor-control") or sentence is None:
+    strong = exercise.data.category in ("strength", "motor-control") and exercise.id not in BALANCE
+    if not strong or sentence is None:
         return ()
     rule, sources = {
         "persistent": ("P-16", ("HAY21C", "OWE20")),

@@ -1,9 +1,10 @@
 """Choosing the exercises of one day: slot by slot the best that still fits, then the doses to the length."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from limber.catalogue import Exercise
+from limber.catalogue.tags import Start
 from limber.programme.anatomy import (
     BALANCE,
     FIRST_SESSION_NEW,
@@ -31,6 +32,8 @@ HUGE_S = 100_000
 BALANCE_FROM_S, WALK_WORTH_S = 480.0, 240.0
 GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
+FLOOR_ORDER: Mapping[Start, int] = {"kneeling": 1, "quadruped": 1, "prone": 2, "side-lying": 3, "supine": 4}
+"""On the floor from knees to back, where a session ends: as few turns as possible."""
 GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
 
 
@@ -185,9 +188,10 @@ class DayBuilder:
         """In the order of a session; on the way, whoever is down on the floor stays there as long as possible."""
         lines = {id: n for n, line in enumerate(GENTLE_ORDER) for id in _choices(line)}
 
-        def place(draft: Draft) -> tuple[int, int, int, str]:
+        def place(draft: Draft) -> tuple[int, int, int, int, str]:
             in_line = lines.get(draft.id, len(lines)) if draft.slot == "gentle" else 0
-            return (ORDER[draft.slot], in_line, self._within_slot(draft), draft.id)
+            turn = FLOOR_ORDER.get(draft.exercise.data.start, 0)
+            return (ORDER[draft.slot], in_line, self._within_slot(draft), turn, draft.id)
 
         return sorted(self.drafts, key=place)
 

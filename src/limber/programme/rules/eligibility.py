@@ -42,8 +42,11 @@ AFTER_BIRTH = frozenset(
 
 NOT_AFTER_CHEST_OPERATION = frozenset(
     {
+        "bird-dog",
+        "cat-cow",
         "incline-plank",
         "plank-high",
+        "quadruped-leg-extension",
         "side-plank-wall",
         "wall-angel",
         "wall-angel-alternating",
@@ -54,7 +57,7 @@ NOT_AFTER_CHEST_OPERATION = frozenset(
         "swimming",
     }
 )
-"""Planks, rows, and arms overhead or wide."""
+"""Weight on the arms, planks, rows, and arms overhead or wide."""
 
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
@@ -100,8 +103,14 @@ BIRTH = PlanRule(
 )
 CHEST = PlanRule(
     id="STATE-SURGERY",
-    sentence=N_("After an operation on the chest: no planks, no rows, no arms overhead."),
+    sentence=N_("After an operation on the chest: no weight on the arms, no rows, no arms overhead."),
     rule_class="clinical",
+)
+HEART_FAILURE = PlanRule(
+    id="TAG-heart-failure",
+    sentence=N_("With heart failure, work lying flat on the back is left out."),
+    rule_class="clinical",
+    hazard="HAZ-006",
 )
 NECK = PlanRule(
     id="L-7",
@@ -200,6 +209,10 @@ def _chest(exercise: Exercise, person: Person) -> Reason | None:
     return CHEST.reason() if person.facts.operation_on_chest and exercise.id in NOT_AFTER_CHEST_OPERATION else None
 
 
+def _heart_failure(exercise: Exercise, person: Person) -> Reason | None:
+    return HEART_FAILURE.reason() if "heart_failure" in person.tags and lies_flat(exercise) else None
+
+
 def _neck(exercise: Exercise, person: Person) -> Reason | None:
     return NECK.reason() if "neck_red" in person.tags and NECK_REGIONS & set(exercise.data.regions) else None
 
@@ -224,6 +237,7 @@ SWAP_RULES: tuple[EligibilityRule, ...] = (
     EligibilityRule(rule=IMPLANT, check=_implant),
     EligibilityRule(rule=BIRTH, check=_birth),
     EligibilityRule(rule=CHEST, check=_chest),
+    EligibilityRule(rule=HEART_FAILURE, check=_heart_failure),
     EligibilityRule(rule=NECK, check=_neck),
     EligibilityRule(rule=RESTING, check=_resting),
     EligibilityRule(rule=OWN_CHOICE, check=_own_choice),
