@@ -32,8 +32,8 @@ BEFORE_BIRTH_CHECK_IDS = {
     "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand", "abdominal-brace",
 }  # fmt: skip
 PLANKS_ROWS_OVERHEAD = {
-    "bird-dog", "cat-cow", "incline-plank", "plank-high", "quadruped-leg-extension", "side-plank-wall", "wall-angel", "wall-angel-alternating", "scapular-squeeze",
-    "bridge-arms-up", "open-book", "superman", "swimming",
+    "bird-dog", "bridge-arms-up", "cat-cow", "incline-plank", "open-book", "plank-high", "quadruped-leg-extension",
+    "scapular-squeeze", "side-plank-wall", "superman", "swimming", "wall-angel", "wall-angel-alternating",
 }  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
 NEVER_NEW = {"diaphragmatic-breathing", "walking"}
