@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from django.test import override_settings
+from django.utils import translation
 
+import hatch_build
 from limber import words
 from limber.errors import InputError
 from limber.plain import plain, read
@@ -125,3 +128,21 @@ def test_a_translation_must_keep_the_places(english: str, translated: str, fits:
 
 def test_no_translation_that_there_is_breaks_a_sentence() -> None:
     assert [line for path in texts.languages() for line in texts.disagreements(texts.read(path))] == []
+
+
+def test_a_new_language_reaches_core_and_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the list of texts to the compiled file that the build makes."""
+    catalog = Catalog(locale="de")
+    catalog.add("None of these", "Nichts davon")
+    locale = tmp_path / "src/limber/locale"
+    texts.write(catalog, locale / "de/LC_MESSAGES/django.po")
+    monkeypatch.setattr(hatch_build, "ROOT", tmp_path)
+    hatch_build.compile_texts(tmp_path)
+    monkeypatch.setattr(words, "LOCALE", locale)
+    monkeypatch.setattr(gettext, "_translations", {})
+    monkeypatch.setattr(words, "_catalogue", words._catalogue.__wrapped__)
+    assert available() == ("en", "de")
+    assert translate("None of these", "de") == "Nichts davon"
+    languages = [("en", "English"), ("de", "Deutsch")]
+    with override_settings(LOCALE_PATHS=[locale], LANGUAGES=languages), translation.override("de"):
+        assert translation.gettext("None of these") == "Nichts davon"
