@@ -193,7 +193,7 @@ def test_events_of_another_session_are_refused(ready: Client) -> None:
 
 def test_a_huge_batch_is_refused_and_a_large_one_taken(ready: Client) -> None:
     row = begin(ready)
-    pauses = [event(row, n + 1, "paused", why="person") for n in range(2000)]
+    pauses = [event(row, n + 1, "paused", why="person") for n in range(300)]
     assert send(ready, row, [started(row), *pauses]).status_code == 200
     assert send(ready, row, [event(row, 9000 + n, "paused", why="person") for n in range(9000)]).status_code == 400
     body = json.dumps({"events": [], "filler": "x" * 3_000_000})
@@ -374,17 +374,24 @@ def test_an_open_or_contradicting_morning_is_asked_again(ready: Client, travel: 
 def test_leg_signs_in_a_session_ask_the_screen_again(ready: Client, person: Person) -> None:
     row = begin(ready)
     exercise = row.script["exercises"][0]
-    here = {"key": exercise["key"], "exercise_id": exercise["exercise_id"]}
-    felt = {"where": "leg", "pain_0_10": 4, "spreading": True, "numbness": False, "catching": False, "light": "red"}
+    here: dict[str, Any] = {"key": exercise["key"], "exercise_id": exercise["exercise_id"]}
+    felt: dict[str, Any] = {
+        "where": "leg",
+        "pain_0_10": 4,
+        "spreading": True,
+        "numbness": False,
+        "catching": False,
+        "light": "red",
+    }
     send(ready, row, [started(row), event(row, 1, "hurt", **here, **felt), finished(row, 2)])
     assert standing_of(person).kind == "screen-due"
 
 
-def test_twelve_weeks_of_sessions_and_mornings(ready: Client, person: Person, travel: Clock) -> None:
+def test_five_weeks_of_sessions_and_mornings(ready: Client, person: Person, travel: Clock) -> None:
     """The whole loop, day after day: no page ever fails, and the screen is asked when its dates say so."""
     ready.post("/plan/wishes", {"minutes": 10, "days_per_week": 3, "equipment": "chair"})
     asked = 0
-    for day in range(0, 84, 2):
+    for day in range(0, 36, 2):
         travel.now = travel.now.replace(hour=9) + timedelta(days=2 if day else 0)
         if standing_of(person).kind == "screen-due":
             asked += 1
@@ -396,5 +403,5 @@ def test_twelve_weeks_of_sessions_and_mornings(ready: Client, person: Person, tr
         travel.travel(hours=23)
         morning(ready, 3 + day % 3, 3)
         travel.travel(hours=-23)
-    assert 1 <= asked <= 4
-    assert ready.get("/history").text.count("<tr>") == 43
+    assert asked == 1
+    assert ready.get("/history").text.count("<tr>") == 19
