@@ -60,14 +60,14 @@ class Story:
             page.goto(path)
             if name == "plan":
                 page.get_by_text("Why this one?").first.click()
-            shoot(page, f"{name}-{size}-{theme}", whole=name == "screen")
+            shoot(page, f"{name}-{size}-{theme}", to_the_button=name == "screen")
 
     def tell(self) -> None:
         """Questions, plan, a session, the morning after, and the next session."""
         with self.page("laptop") as page:
             walk.given_a_person(page)
             walk.send(page, "/screen", {})
-        self.take("screen", "/screen/infection", "phone", "light")
+        self.take("screen", "/screen/illness", "phone", "light")
         with self.page("laptop") as page:
             walk.given_answers(page)
             page.goto("/plan/wishes")
@@ -76,9 +76,11 @@ class Story:
         self.take("plan", "/plan", "laptop", "light")
         self.take("exercise", "/exercises/bridge", "phone", "dark")
         self.a_session_on_monday()
-        for _ in ("Tuesday", "Wednesday"):
-            self.home.travel(days=1)
-            self.a_calm_morning()
+        self.home.travel(days=1)
+        self.take("morning", "/check-in", "phone", "light")
+        self.a_calm_morning()
+        self.home.travel(days=1)
+        self.a_calm_morning()
         self.take("home", "/", "laptop", "light")
         self.take("home", "/", "phone", "dark")
         with self.page("laptop") as page:
@@ -124,19 +126,26 @@ class Story:
             shoot(page, f"player-{size}-{theme}")
 
 
-def shoot(page: Page, name: str, *, whole: bool = False) -> None:
-    """Wait until letters and figures stand, then keep what the window shows, or the whole page."""
+def shoot(page: Page, name: str, *, to_the_button: bool = False) -> None:
+    """Wait until letters and figures stand; keep what the window shows, or the page down to the form's button."""
     page.wait_for_load_state("networkidle")
     page.evaluate("() => document.fonts.ready")
     page.wait_for_timeout(1500)
-    page.screenshot(path=OUT / f"{name}.png", full_page=whole)
+    if to_the_button:
+        bottom = page.locator("main form button").last.evaluate("e => e.getBoundingClientRect().bottom")
+        page.set_viewport_size({"width": SIZES["phone"][0], "height": int(bottom) + 24})
+    page.screenshot(path=OUT / f"{name}.png")
     print(f"{name}.png {(OUT / f'{name}.png').stat().st_size // 1000} kB")
 
 
 def main() -> int:
     """Take all pictures."""
     OUT.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, TravellingHome(Path(folder) / "data") as home, sync_playwright() as play:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        TravellingHome(Path(folder) / "data") as home,
+        sync_playwright() as play,
+    ):
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         Story(browser, home).tell()
         browser.close()
