@@ -163,9 +163,10 @@ export class Layout {
     }
   }
 
-  /** What to know before an exercise; set when it begins. */
+  /** What to know before an exercise. The first two, position and view, say themselves what they are. */
   facts(rows: readonly (readonly [label: string, text: string])[]): void {
-    this.get('facts').replaceChildren(...rows.flatMap(([label, text]) => [h('dt', {}, label), h('dd', {}, text)]))
+    const shown = rows.map(([label, text], n) => [h('dt', { class: n < 2 ? 'visually-hidden' : '' }, label), h('dd', {}, text), text] as const)
+    this.get('facts').replaceChildren(...shown.filter(([, , text]) => text).flatMap(([dt, dd]) => [dt, dd]))
   }
 
   caption(text: string, aloud: boolean): void {
