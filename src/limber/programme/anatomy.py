@@ -15,6 +15,8 @@ BALANCE = frozenset({"tandem-stance", "single-leg-stance"})
 NOT_NEW = frozenset({"diaphragmatic-breathing", "walking"})
 """Breathing and walking are never new to anybody (P-04)."""
 NECK_ITEMS = 3
+GENTLE_S = 620
+"""Ten minutes of one thing are enough on a gentle day, as long as there is something else."""
 NECK_FIRST = frozenset({"cervical", "neck", "thoracic"})
 
 ORDER: Mapping[Slot, int] = {
@@ -44,16 +46,33 @@ class Anatomy:
     at_least_s: Mapping[Slot, int] = field(default_factory=dict)
 
 
-_LONG_S: Mapping[Slot, int] = {"warm-up": 300, "mobility": 240, "strength": 900, "cardio": 1800, "cool-down": 240}
+_LONG_S: Mapping[Slot, int] = {
+    "gentle": GENTLE_S,
+    "warm-up": 300,
+    "mobility": 240,
+    "strength": 900,
+    "cardio": 1800,
+    "cool-down": 240,
+}
 _LONG_LEAST_S: Mapping[Slot, int] = {"warm-up": 180, "mobility": 80, "strength": 300, "cardio": 180, "cool-down": 110}
-_MIDDLE_S: Mapping[Slot, int] = {"warm-up": 120, "mobility": 120, "strength": 300, "cardio": 300, "cool-down": 70}
+_MIDDLE_S: Mapping[Slot, int] = {
+    "gentle": GENTLE_S,
+    "warm-up": 120,
+    "mobility": 120,
+    "strength": 300,
+    "cardio": 300,
+    "cool-down": 70,
+}
 _MIDDLE_LEAST_S: Mapping[Slot, int] = {"warm-up": 90, "mobility": 60, "strength": 180, "cardio": 120, "cool-down": 60}
 _SHORT_LEAST_S: Mapping[Slot, int] = {"move": 45}
-_SHORT_S: Mapping[Slot, int] = {"move": 70, "main": 300, "settle": 70}
+_SHORT_S: Mapping[Slot, int] = {"gentle": GENTLE_S, "move": 70, "main": 300, "settle": 70}
 
 
-def anatomy(minutes: int, *, strength: bool) -> Anatomy:
-    """The slots for a length. Without strength its minutes go to mobility and walking."""
+def anatomy(minutes: int, *, strength: bool, acute: bool = False) -> Anatomy:
+    """The slots for a length. Without strength its minutes go to mobility and walking.
+
+    With acute, strong pain at least two mobility exercises are the heart of a session (P-14).
+    """
     if minutes <= 7:
         return Anatomy(("move", "main", "settle"), ("main", "main"), _SHORT_S, _SHORT_LEAST_S)
     if minutes <= 11:
@@ -64,8 +83,9 @@ def anatomy(minutes: int, *, strength: bool) -> Anatomy:
     if strength:
         extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
         return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
-    extras = ("cool-down", "mobility", "mobility", "cool-down")
-    return Anatomy(("warm-up", "mobility", "cardio", "mobility", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
+    extras = ("mobility", "cool-down", "mobility", "cool-down")
+    base = ("warm-up", "mobility", "mobility", "cardio", "cool-down")
+    return Anatomy(base if acute else ("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
 
 
 _SLOT_SENTENCES: Mapping[Slot, str] = {

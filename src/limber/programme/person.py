@@ -82,6 +82,11 @@ class Person:
         return self.light.p0_0_10
 
     @property
+    def acute_and_strong(self) -> bool:
+        """Less than six weeks of pain, and 5 or more today (P-14)."""
+        return self.facts.spell == "acute" and self.p0_0_10 >= 5
+
+    @property
     def age65(self) -> bool:
         """65 or older, as told; who gives no age is handled with care elsewhere, not with longer holds."""
         return self.facts.age_years is not None and self.facts.age_years >= 65

@@ -231,7 +231,7 @@ def _day_reasons(person: Person, *, strength: bool, able: bool, short: bool) -> 
     found = [*person.adapted.reasons]
     if person.mode != "ordinary":
         found += [reason for reason in person.limit_reasons if reason.rule in ("GENTLE", "TL-9-10")]
-    elif person.facts.spell == "acute" and person.p0_0_10 >= 5:
+    elif person.acute_and_strong:
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
         found.append(LIGHTER_DAY.reason())

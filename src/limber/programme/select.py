@@ -29,6 +29,7 @@ from limber.session.day import Slot
 
 ENOUGH = 0.97
 HUGE_S = 100_000
+LONG_S = 1200.0
 BALANCE_FROM_S, WALK_WORTH_S = 480.0, 240.0
 GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
@@ -59,7 +60,7 @@ class DayBuilder:
         self.board, self.past, self.day, self.strength = board, past, day, strength
         self.scorer = Scorer(board)
         self.goal_s = minutes * 60.0
-        self.plan: Anatomy = anatomy(minutes, strength=strength)
+        self.plan: Anatomy = anatomy(minutes, strength=strength, acute=board.person.acute_and_strong)
         self.drafts: list[Draft] = []
         self.count_max = WEEK_ONE_EXERCISES if board.person.week == 1 else MOST_EXERCISES
 
@@ -86,10 +87,10 @@ class DayBuilder:
         self._fill_up()
 
     def _fill_up(self) -> None:
-        """Where a long session would be filled with rest alone, one more exercise than the week's number may come."""
-        self.count_max = min(MOST_EXERCISES, self.count_max + 1)
+        """Where a session would be filled with rest alone, more exercises than the week's usual number may come."""
+        self.count_max = MOST_EXERCISES if self.goal_s >= LONG_S else min(MOST_EXERCISES, self.count_max + 1)
         slots: tuple[Slot, ...] = ("cardio", "strength", "mobility", "cool-down", "mobility", "cool-down", "mobility")
-        for slot in slots:
+        for slot in slots if self.strength else tuple(s for s in slots if s != "strength"):
             if self._comfortable_s() >= self.goal_s * ENOUGH:
                 return
             self._take_more(slot)
@@ -179,9 +180,7 @@ class DayBuilder:
                     break
         rest = [e for e in self.board.eligible.values() if e.data.category == "relaxation"]
         self.count_max = MOST_EXERCISES
-        while sum(map(self._most_s, self.drafts)) < self.goal_s * ENOUGH and any(
-            self._may_come(e, "gentle") for e in rest
-        ):
+        while self._comfortable_s() < self.goal_s * ENOUGH and any(self._may_come(e, "gentle") for e in rest):
             self._take(rest, "gentle")
 
     def _ordered(self) -> list[Draft]:

@@ -183,9 +183,8 @@ def _not_at_hand(exercise: Exercise, person: Person) -> Reason | None:
 
 
 def _no_strength(exercise: Exercise, person: Person) -> Reason | None:
-    acute = person.facts.spell == "acute" and person.p0_0_10 >= 5
     strong = exercise.data.category in ("strength", "motor-control")
-    return NO_STRENGTH.reason() if acute and strong else None
+    return NO_STRENGTH.reason() if person.acute_and_strong and strong else None
 
 
 def _gentle_only(exercise: Exercise, person: Person) -> Reason | None:
