@@ -1,6 +1,9 @@
 """Text for a terminal: it fits the width, and is bold only where somebody looks at it."""
 
 import io
+import os
+import subprocess
+import sys
 from contextlib import redirect_stdout
 from datetime import date
 
@@ -94,3 +97,12 @@ def test_json_keeps_letters_of_every_script(capsys: pytest.CaptureFixture[str]) 
 def test_a_table_has_straight_columns(capsys: pytest.CaptureFixture[str]) -> None:
     print_table([("bridge", "Bridge"), ("bird-dog", "Bird dog")], ("id", "name"), Page("en"))
     assert capsys.readouterr().out == "id        name\nbridge    Bridge\nbird-dog  Bird dog\n"
+
+
+def test_a_pipe_gets_every_letter_whatever_the_machine_writes_by_itself() -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    for option in ("--json", "--language=en"):
+        command = [sys.executable, "-m", "limber", "plan", str(EXAMPLES / "request-ordinary.json"), option]
+        done = subprocess.run(command, env=env, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        done.stdout.decode("utf-8")
