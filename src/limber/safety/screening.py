@@ -135,7 +135,8 @@ def screen(answers: Answers, on: date, reports: Reports = Reports()) -> ScreenRe
     fired = _fired(facts)
     tags = _tags(facts)
     finished = not missing
-    outcome = most_severe(*(f.action for f in fired), Action.M3 if tags else Action.G)
+    changed = bool(tags) or facts.low_load_only
+    outcome = most_severe(*(f.action for f in fired), Action.M3 if changed else Action.G)
     dated = answers.answered_on if finished else None
     checked_same = "checked_same" in answers.when.values()
     return ScreenResult(
@@ -217,6 +218,10 @@ def _advice(facts: Facts) -> tuple[str, ...]:
         found.append(N_("Ask your doctor about a blood test called HLA-B27."))
     if facts.light_only:
         found.append(N_("After 4 weeks of light effort, ask your doctor before you work harder."))
+    if facts.low_load_only:
+        found.append(
+            N_("With a fused spine or an implant in it, your plan holds only the exercises with the lowest load.")
+        )
     if facts.ticked("H6"):
         found.append(N_("Check your blood sugar before each session. If it is low, eat first."))
     return tuple(found)
@@ -243,7 +248,7 @@ def _programme_facts(facts: Facts) -> ProgrammeFacts:
         pregnant=facts.ticked("pregnant"),
         birth_check_done=facts.chose("birth_check", "yes") if facts.ticked("gave_birth_12w") else None,
         operation_on_chest=facts.ticked("operation_chest"),
-        low_load_only=facts.any("spine_implant", "fused_spine"),
+        low_load_only=facts.low_load_only,
         cleared=_cleared(facts),
         axspa_signs=facts.axspa_count,
         eases=_directions(facts, "eases"),
