@@ -16,6 +16,8 @@ OVER_S = 25.0
 """So that the length, in whole minutes, is the one that was asked for."""
 BOUT_STEP_S, LONG_BOUT_S, LONG_BOUT_STEP_S = 10, 120, 30
 BOUT_REST_S = 20
+SPLIT_GAIN_S = 60.0
+"""A bout is cut in two only where that makes up for the break."""
 
 
 @dataclass
@@ -84,8 +86,9 @@ def _between(board: Board, exercise: Exercise, low: PlannedDose, high: PlannedDo
         dose = replace(low, sets=sets, rest_s=rest_s)
         dose = _longer(board, exercise, dose, high, seconds) if is_bout(exercise) else dose
         dose = _more(board, exercise, dose, high, seconds) if not is_bout(exercise) else dose
-        taken = board.seconds(exercise.id, dose)
-        if taken <= seconds and taken > board.seconds(exercise.id, best):
+        gained = board.seconds(exercise.id, dose) - board.seconds(exercise.id, best)
+        worth_it = gained > (SPLIT_GAIN_S if is_bout(exercise) and sets > best.sets else 0)
+        if worth_it and board.seconds(exercise.id, dose) <= seconds:
             best = dose
     return best
 
