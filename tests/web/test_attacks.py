@@ -9,6 +9,7 @@ from django.test import Client
 from limber.web.people.models import Person
 from limber.web.screening.models import LockRow, Screen
 from limber.web.screening.record import standing_of
+from limber.web.sessions.models import Session
 from tests.web.answering import answer, forms
 from tests.web.conftest import Clock
 from tests.web.playing import begin, do_a_session, event, finished, send, started, whole
@@ -232,3 +233,18 @@ def test_what_had_to_be_checked_is_named_after_a_session_too(client: Client, per
     assert "Chest pain" in client.get("/stop").text
     travel.travel(hours=3)
     assert "Chest pain" in client.get("/stop/seen").text
+
+
+def test_who_takes_insulin_checks_the_sugar_before_every_session(client: Client, person: Person, travel: Clock) -> None:
+    answer(client, "H3", "H6")
+    said = {"tick": "none", "pain_now": 3, "minutes": 10}
+    response = client.post("/session", said)
+    assert response.status_code == 422
+    assert "Check your blood sugar first." in response.text
+    assert not Session.objects.exists()
+    assert "/session/" in client.post("/session", {**said, "sugar": "on"}).headers["Location"]
+
+
+def test_nobody_else_is_asked_about_sugar(client: Client, person: Person, travel: Clock) -> None:
+    answer(client)
+    assert "blood sugar" not in client.get("/session").text

@@ -16,7 +16,7 @@ from limber.safety import START_TICK, VERY_STRONG_PAIN
 from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
-from limber.web.screening.record import ask_again, today_of
+from limber.web.screening.record import ask_again, standing_for, today_of
 from limber.web.screening.views import only_when_open
 from limber.web.sessions import actions, histories, presenters
 from limber.web.sessions.forms import MorningForm, StartForm
@@ -34,7 +34,10 @@ def start(request: HttpRequest) -> HttpResponse:
     """Ask what every session starts with: the safety tick, pain now, how long today."""
     person = current_person(request)
     wished = wishes_of(person)
-    form = StartForm(request.POST if request.method == "POST" else None, wished_minutes=wished.minutes)
+    screened = standing_for(request).result
+    insulin = screened is not None and screened.facts is not None and screened.facts.insulin
+    posted = request.POST if request.method == "POST" else None
+    form = StartForm(posted, wished_minutes=wished.minutes, insulin=insulin)
     if request.method == "POST":
         if request.POST.get("tick") == "something":
             ask_again(person, "start-tick")
