@@ -61,9 +61,7 @@ NOT_AFTER_CHEST_OPERATION = frozenset(
 
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
-NEVER = PlanRule(
-    id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute", sources=("CAL98",)
-)
+NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute")
 EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011")
 SWAPPED = PlanRule(id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute")
 NOT_CLEARED = PlanRule(
