@@ -45,6 +45,13 @@ PERSISTENT = PlanRule(
     sources=("HAY21C", "OWE20", "LIA24", "STE16"),
 )
 
+WALKS = PlanRule(
+    id="P-28",
+    sentence=N_("Between sessions, short walks count as well. Begin with what is easy, and add a little each week."),
+    rule_class="soft",
+    sources=("POC24",),
+)
+
 
 def plan(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) -> Programme | NotNow:
     """Plan the sessions from `request.on` on.
@@ -115,7 +122,7 @@ class Planner:
             ),
             days=days,
             floor_free=floor_free,
-            reasons=_plan_reasons(first, bool(floor_free)),
+            reasons=_plan_reasons(first, bool(floor_free), walks="walking" in boards[0].eligible),
             changes=shown_changes(first, days),
             left_out=tuple(LeftOut(exercise_id=i, reasons=r) for i, r in sorted(boards[0].left_out.items())),
         )
@@ -214,7 +221,7 @@ def _kind(person: Person, *, strength: bool, able: bool) -> DayKind:
     return "full" if strength or not able else "short"
 
 
-def _plan_reasons(person: Person, floor_free: bool) -> tuple[Reason, ...]:
+def _plan_reasons(person: Person, floor_free: bool, *, walks: bool) -> tuple[Reason, ...]:
     found = []
     if person.facts.spell == "persistent":
         found.append(PERSISTENT.reason())
@@ -222,6 +229,8 @@ def _plan_reasons(person: Person, floor_free: bool) -> tuple[Reason, ...]:
         found.append(PREVENTION.reason())
     if "older_deconditioned" in person.tags and person.request.days_per_week == 7:
         found.append(REST_DAY.reason())
+    if walks:
+        found.append(WALKS.reason())
     if floor_free:
         found.append(FLOOR_FREE.reason())
     return tuple(found)
