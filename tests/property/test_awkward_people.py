@@ -83,6 +83,10 @@ PEOPLE: dict[str, Somebody] = {
     "a new hip, limits on bending": Somebody(
         "age=70 hip_replacement hip_limits:bending", never=frozenset({"childs-pose", "figure-4-stretch"})
     ),
+    "a new hip, not to be stretched back": Somebody(
+        "age=70 hip_replacement hip_limits:stretching_back",
+        never=frozenset({"standing-hip-extension", "quadruped-leg-extension", "bird-dog", "standing-hip-stretch"}),
+    ),
     "heart disease, not active": Somebody("H3 exercises_now:no age=58", minutes=20),
     "heart failure and a spine fracture": Somebody(
         "H3 heart_failure spine_fracture age=79 exercises_now:no", never=FLAT | BENDING

@@ -35,6 +35,9 @@ PLANKS_ROWS_OVERHEAD = {
     "bird-dog", "bridge-arms-up", "cat-cow", "incline-plank", "open-book", "plank-high", "quadruped-leg-extension",
     "scapular-squeeze", "side-plank-wall", "superman", "swimming", "wall-angel", "wall-angel-alternating",
 }  # fmt: skip
+LEG_GOES_BACK = {
+    "bird-dog", "plank-high", "quadruped-leg-extension", "standing-hip-extension", "standing-hip-stretch", "superman",
+}  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
 NEVER_NEW = {"diaphragmatic-breathing", "walking"}
 SLOT_ORDER = {"warm-up": 0, "move": 0, "mobility": 1, "gentle": 1, "strength": 2, "main": 2, "cardio": 3}
@@ -196,6 +199,8 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "STATE-BIRTH", "not before the check after birth"
     if case.facts.operation_on_chest and data.id in PLANKS_ROWS_OVERHEAD:
         yield "STATE-SURGERY", "not after an operation on the chest"
+    if case.facts.hip_not_back and data.id in LEG_GOES_BACK:
+        yield "STATE-HIP", "a leg goes back although the new hip must not"
     if "heart_failure" in case.tags and _flat(data):
         yield "TAG-heart-failure", "flat on the back with heart failure"
     if "neck_red" in case.tags and {"cervical", "neck", "thoracic"} & set(data.regions):

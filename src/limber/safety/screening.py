@@ -52,7 +52,8 @@ class ProgrammeFacts:
     pain, the first value of U; pain now when unknown. `difficulty_cap`, `load_class_cap`: None = no cap of its own
     (the traffic light may cap further, by the pain at each session). `effort_cap`: the hardest effort allowed
     before a clinician agrees. `operation_on_chest`: no planks, rows or arms overhead. `low_load_only`: a spine
-    implant, fusion or repaired fracture; only the low-load list (ROH14). `birth_check_done`: None = no birth in the
+    implant, fusion or repaired fracture; only the low-load list (ROH14). `hip_not_back`: a new hip that must not be
+    stretched back, or nobody knows its limits. `birth_check_done`: None = no birth in the
     last 12 weeks.
     """
 
@@ -73,6 +74,7 @@ class ProgrammeFacts:
     birth_check_done: bool | None
     operation_on_chest: bool
     low_load_only: bool
+    hip_not_back: bool
     cleared: tuple[Tag, ...]
     axspa_signs: int
     eases: tuple[str, ...]
@@ -249,6 +251,7 @@ def _programme_facts(facts: Facts) -> ProgrammeFacts:
         birth_check_done=facts.chose("birth_check", "yes") if facts.ticked("gave_birth_12w") else None,
         operation_on_chest=facts.ticked("operation_chest"),
         low_load_only=facts.low_load_only,
+        hip_not_back=facts.ticked("hip_replacement") and facts.chose("hip_limits", "stretching_back", "unknown"),
         cleared=_cleared(facts),
         axspa_signs=facts.axspa_count,
         eases=_directions(facts, "eases"),

@@ -59,6 +59,18 @@ NOT_AFTER_CHEST_OPERATION = frozenset(
 )
 """Weight on the arms, planks, rows, and arms overhead or wide."""
 
+HIP_BACK = frozenset(
+    {
+        "bird-dog",
+        "plank-high",
+        "quadruped-leg-extension",
+        "standing-hip-extension",
+        "standing-hip-stretch",
+        "superman",
+    }
+)
+"""A leg goes back behind the body, or the hip is held quite straight under load."""
+
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
 NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute")
@@ -102,6 +114,11 @@ BIRTH = PlanRule(
 CHEST = PlanRule(
     id="STATE-SURGERY",
     sentence=N_("After an operation on the chest: no weight on the arms, no rows, no arms overhead."),
+    rule_class="clinical",
+)
+HIP = PlanRule(
+    id="STATE-HIP",
+    sentence=N_("Your new hip is not to be stretched back, or its limits are not known yet."),
     rule_class="clinical",
 )
 HEART_FAILURE = PlanRule(
@@ -206,6 +223,10 @@ def _chest(exercise: Exercise, person: Person) -> Reason | None:
     return CHEST.reason() if person.facts.operation_on_chest and exercise.id in NOT_AFTER_CHEST_OPERATION else None
 
 
+def _hip(exercise: Exercise, person: Person) -> Reason | None:
+    return HIP.reason() if person.facts.hip_not_back and exercise.id in HIP_BACK else None
+
+
 def _heart_failure(exercise: Exercise, person: Person) -> Reason | None:
     return HEART_FAILURE.reason() if "heart_failure" in person.tags and lies_flat(exercise) else None
 
@@ -234,6 +255,7 @@ SWAP_RULES: tuple[EligibilityRule, ...] = (
     EligibilityRule(rule=IMPLANT, check=_implant),
     EligibilityRule(rule=BIRTH, check=_birth),
     EligibilityRule(rule=CHEST, check=_chest),
+    EligibilityRule(rule=HIP, check=_hip),
     EligibilityRule(rule=HEART_FAILURE, check=_heart_failure),
     EligibilityRule(rule=NECK, check=_neck),
     EligibilityRule(rule=RESTING, check=_resting),
