@@ -92,7 +92,7 @@ _SLOT_SENTENCES: Mapping[Slot, str] = {
     "warm-up": N_("A session begins with easy movement that warms you up."),
     "move": N_("A short session begins with a minute of movement."),
     "mobility": N_("Gentle movement of the back and hips comes next."),
-    "strength": N_("Then comes strength: it is what lasts."),
+    "strength": N_("Then comes strength, in small steps."),
     "main": N_("This is the main part of a short session."),
     "cardio": N_("Walking and the like are good for backs and for the rest of you."),
     "cool-down": N_("A session ends with a stretch or calm breathing."),

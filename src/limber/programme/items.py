@@ -16,6 +16,11 @@ from limber.words import N_, message
 
 ALTERNATIVES = 3
 
+CALM_START = PlanRule(
+    id="P-07",
+    sentence=N_("It begins calmly, because nothing that warms you up suits you now."),
+    rule_class="soft",
+)
 ADAPTED = PlanRule(id="P-02", sentence=N_("You do it a little differently because of %(what)s."), rule_class="absolute")
 ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class="clinical")
 EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
@@ -25,7 +30,8 @@ SWAP = PlanRule(id="P-06", sentence=N_("It does a similar job."), rule_class="so
 
 def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str], known: frozenset[str]) -> PlanItem:
     """One item with its reasons and alternatives; all of them passed every hard rule for this person."""
-    slot_rule = SLOT_RULES[draft.slot]
+    calm = draft.slot in ("warm-up", "move") and draft.exercise.data.category == "relaxation"
+    slot_rule = CALM_START if calm else SLOT_RULES[draft.slot]
     reasons = (
         slot_rule.reason(None, *draft.exercise.data.sources),
         *scorer.reasons(draft.exercise, known),

@@ -40,7 +40,7 @@ FLOOR_FREE = PlanRule(
 )
 PERSISTENT = PlanRule(
     id="P-16",
-    sentence=N_("Three fuller sessions a week work well for pain that has lasted. Give it 8 to 12 weeks."),
+    sentence=N_("Three fuller sessions a week often help when pain has lasted. Give it 8 to 12 weeks."),
     rule_class="soft",
     sources=("HAY21C", "OWE20", "LIA24", "STE16"),
 )
