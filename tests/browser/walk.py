@@ -45,6 +45,14 @@ def given_a_session(page: Page, minutes: int = 3, pain: int = 3) -> str:
     return send(page, "/session", {"tick": "none", "pain_now": pain, "minutes": minutes})
 
 
+def given_a_done_session(page: Page, home: TravellingHome) -> None:
+    """Somebody has just played a session of three minutes."""
+    address = given_a_session(page)
+    stop_the_clock(page, home)
+    page.goto(address)
+    play_session_through(page)
+
+
 def given_somebody_with_a_plan(page: Page, *ticks: str, **said: Any) -> None:
     """Somebody has come as far as a plan of three minutes a day."""
     given_a_person(page)
@@ -205,6 +213,16 @@ def play_until(page: Page, *, exercise: int, most_s: int = 600) -> None:
         leave_out_waits(page)
         pass_time(page, 5)
     raise AssertionError(f"exercise {exercise} did not come")
+
+
+def play_until_marked(page: Page, most_s: int = 300) -> None:
+    """Let the clock run until the player asks how the exercise was."""
+    for _ in range(most_s // 2):
+        if page.get_by_role("button", name=re.compile("^About right")).is_visible():
+            return
+        leave_out_waits(page)
+        pass_time(page, 2)
+    raise AssertionError("the exercise did not end")
 
 
 def leave_out_waits(page: Page) -> None:
