@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from limber.web.people.models import Person
+from limber.web.plans.models import Wishes
 from limber.web.screening.models import LockRow, Screen
 from limber.web.screening.record import standing_of
 from limber.web.sessions.models import Session
@@ -272,3 +273,35 @@ def test_a_week_has_as_many_sessions_as_were_wished(
         found += "S" if due else "."
         travel.travel(days=1)
     assert found == expected
+
+
+def test_a_session_of_an_older_version_loses_nothing_and_stops_nobody(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    answer(client)
+    row = begin(client)
+    assert send(client, row, [started(row)]).status_code == 200
+    Session.objects.update(script={"version": 0})
+    # What its device still sends is taken in
+    assert send(client, row, [finished(row, 1)]).status_code == 200
+    assert row.events.count() == 2
+    # And a new session can begin
+    assert client.get(f"/session/{row.pk}").headers["Location"] == "/session"
+    assert client.get("/").status_code == 200
+    do_a_session(client)
+
+
+def test_an_exercise_that_is_gone_stays_in_the_record_only(client: Client, person: Person, travel: Clock) -> None:
+    answer(client)
+    row = do_a_session(client)
+    assert row.summary is not None
+    row.summary["exercises"][0]["exercise_id"] = "was-an-exercise"
+    row.summary["exercises"][1]["changed_to"] = "was-another"
+    row.summary["exercises"][1]["changed_why"] = "swap"
+    row.save()
+    client.post("/plan/wishes", {"minutes": 10, "days_per_week": 3})
+    Wishes.objects.update(liked=["was-an-exercise"], excluded=["was-another"])
+    travel.travel(days=2)
+    for path in ("/", "/plan", "/history", f"/session/{row.pk}/done", "/session"):
+        assert client.get(path).status_code == 200, path
+    do_a_session(client)

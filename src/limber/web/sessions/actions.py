@@ -38,7 +38,7 @@ def unfinished(person: Person) -> Session | None:
 def goes_on(row: Session) -> bool:
     """Whether a session may still be played: on its own day, and only while the answers behind it are the latest."""
     newer = row.person.screens.filter(finished_at__gt=row.begun_at).exists()
-    return row.ended_at is None and row.day == today_of(row.person) and not newer
+    return row.ended_at is None and row.day == today_of(row.person) and not newer and _readable(row)
 
 
 def ended_on(person: Person, day: date) -> bool:
@@ -117,11 +117,23 @@ def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
 
 
 def close_old(person: Person) -> None:
-    """End every session that was left open: what was done of it counts, and its record is kept."""
+    """End every session that was left open: what was done of it counts, and its record is kept.
+
+    One whose script this version cannot read any more stays as it is, with its events, and is never played on.
+    """
     for row in person.sessions.filter(ended_at=None):
         events = histories.events_of(row)
-        if events:
+        if events and _readable(row):
             end(row, events)
+
+
+def _readable(row: Session) -> bool:
+    try:
+        read(PlanDay, row.planned, "planned")
+        read(Script, row.script, "script")
+    except InputError:
+        return False
+    return True
 
 
 @transaction.atomic
@@ -143,7 +155,8 @@ def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
     fresh = [event for event in merged if event.id not in known]
     for event in fresh:
         _act_on(row, event)
-    if row.ended_at is not None or any(event.kind == "finished" for event in merged):
+    over = row.ended_at is not None or any(event.kind == "finished" for event in merged)
+    if over and _readable(row):
         end(row, merged)
     else:
         _keep(row, fresh)
@@ -152,10 +165,11 @@ def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _keep(row: Session, fresh: Iterable[Event]) -> None:
     now = clock.now()
-    EventRow.objects.bulk_create(
+    made = [
         EventRow(id=e.id, session=row, seq=e.seq, at=e.at.isoformat(), kind=e.kind, data=plain(e.data), received_at=now)
         for e in fresh
-    )
+    ]
+    EventRow.objects.bulk_create(made, ignore_conflicts=True)  # the same event twice is one
 
 
 def _act_on(row: Session, event: Event) -> None:
