@@ -4,7 +4,8 @@ JSON (`Clip.json`): {"version": 1, "segments": [names], "phases": [{"id", "name"
 "hold": bool, "frames": [[x, y, z of the pelvis, then w, x, y, z of every segment's turn in the world, breath 0-1]]}],
 "props": [{"kind", "place", "at": [x, y, z], "size": [along X, along Z], "height", "facing", "between": [[segment,
 [x, y, z]]], "anchor": [x, y, z] (only when tied)}], "view", "working": [segments],
-"feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]}}. 
+"feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]}}.
+
 A phase's first frame is the pose it starts from and its last frame the pose it ends in, so the last frame of
 one phase equals the first of the next, and the last of all equals the first of all. Frames are evenly spaced in
 time. For a sequence that alternates, the phases of the right half come first, then those of the left half.
