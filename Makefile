@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock
+.PHONY: run setup check test tests format lock pictures
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -30,3 +30,6 @@ format: ## put the code into its form
 
 lock: ## write the locked lists anew after a change in pyproject.toml or requirements/*.in
 	$(BIN)/python tools/lock.py
+
+pictures: setup ## take the pictures of docs/pictures/ anew; look at each before committing it
+	$(BIN)/python tools/pictures.py

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 from limber import __version__
@@ -33,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     if not given or (given[0].startswith("-") and given[0] not in ABOUT_THE_COMMAND):
         given.insert(0, "serve")
+    _write_every_letter()
     try:
         args = parser().parse_args(given)
         return int(args.run(args))
@@ -57,10 +59,17 @@ def parser() -> argparse.ArgumentParser:
         prog="limber", description="From back pain to a plan of your own.", usage=f"limber [-h] [--version] {COMMAND}"
     )
     top.add_argument("--version", action="version", version=f"limber {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar=COMMAND, required=True)
+    subparsers = top.add_subparsers(prog="limber", title="commands", metavar=COMMAND, required=True)
     for command in COMMANDS:
         command.add_parser(subparsers)
     return top
+
+
+def _write_every_letter() -> None:
+    """Files and pipes get UTF-8 (JSON is); a terminal that lacks a letter gets a question mark and no failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _say(line: str, code: int) -> int:

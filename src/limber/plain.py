@@ -140,7 +140,7 @@ def _read_limited(base: Any, limits: tuple[object, ...], data: object, place: st
         words = ("whole number" if base is int else "number") + number_range.words()
         if isinstance(data, bool) or not isinstance(data, (int,) if base is int else (int, float)):
             raise InputError(place, f"expected a {words}")
-        if not number_range.admits(data):
+        if data in (float("inf"), float("-inf")) or not number_range.admits(data):
             raise InputError(place, f"expected a {words}")
         return base(data)
     found = _read(base, data, place)

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from limber import __version__
 from limber.cli import parser
 from limber.web.contexts import CONTEXTS
 
@@ -31,6 +32,7 @@ OTHER_HOSTS = {"keepachangelog.com", "semver.org", "doi.org", "www.w3.org"}
 NEVER = re.compile(
     r"\b(?:TO" + r"DO|FIX" + r"ME)\b|/wor" + r"k/|/tmp/lim" + r"ber|\.\./sha" + r"red|\bissue #?\d", re.IGNORECASE
 )
+EACH_LANGUAGE = "src/limber/locale/"  # made when a language is begun
 MOST_PICTURE_BYTES, MOST_BYTES = 200_000, 1_500_000
 
 
@@ -74,7 +76,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_files_that_are_named_exist(page: Path) -> None:
     for code in code_of(page):
         for word in code.split():
-            if PATH.match(word):
+            if PATH.match(word) and not word.startswith(EACH_LANGUAGE):
                 assert all(any(there(page, one)) for one in spelled_out(word)), f"{word} in {code!r}"
 
 
@@ -118,6 +120,23 @@ def test_a_page_speaks_of_the_project_alone(page: Path) -> None:
     assert found is None, found and found[0]
 
 
+SOURCES = sorted(
+    path
+    for folder in ("src/limber", "tests", "tools", "frontend/islands", "frontend/styles", "docs")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".py", ".ts", ".toml", ".html", ".css", ".md"} and "dist" not in path.parts
+)
+
+
+def test_documents_that_sources_name_exist() -> None:
+    missing = []
+    for path in (*SOURCES, ROOT / "hatch_build.py", ROOT / "pyproject.toml"):
+        for name in re.findall(r"docs/(?:[\w-]+/)*[\w-]+(?:\.md)?", path.read_text("utf-8")):
+            if not any(ROOT.glob(f"{name}*")):
+                missing.append(f"{path.relative_to(ROOT)}: {name}")
+    assert missing == []
+
+
 def test_everything_has_a_place_on_the_map() -> None:
     text = (ROOT / "docs/map.md").read_text("utf-8")
     package = ROOT / "src/limber"
@@ -139,6 +158,11 @@ def test_the_notice_names_what_is_handed_out_and_what_is_installed() -> None:
     names = {"three": "three.js", "@fontsource-variable/atkinson-hyperlegible-next": "atkinson hyperlegible next"}
     bundled = json.loads((ROOT / "frontend/package.json").read_text("utf-8"))["dependencies"]
     assert all(names[name] in text for name in bundled)
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_pictures_are_small_and_used() -> None:

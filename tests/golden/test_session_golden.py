@@ -5,6 +5,7 @@ read ``session-resume.json`` as well: ``cases[].events`` folded over ``script`` 
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -125,8 +126,13 @@ def typed_events(told: tuple[Told, ...]) -> list[Event]:
     return [read_event(event) for event in events(told)]
 
 
+def small() -> Script:
+    """The small script without the player's fixed words, which have tests of their own."""
+    return replace(small_script(), texts={})
+
+
 def resume() -> dict[str, Any]:
-    script = small_script()
+    script = small()
     cases = [
         {"name": name, "events": events(told), "position": plain(state(typed_events(told), script))}
         for name, told in CASES.items()
@@ -139,13 +145,17 @@ def written(file: Path) -> Any:
 
 
 def test_the_small_script_is_the_written_one() -> None:
-    assert written(SCRIPT_FILE) == plain(small_script())
+    """The wording of the safety dialogues apart: it belongs to `safety` and may change there."""
+    made, expected = plain(small()), written(SCRIPT_FILE)
+    assert {**made, "pain": None, "wrong": None} == {**expected, "pain": None, "wrong": None}
+    assert made["pain"]["rows"] == expected["pain"]["rows"]
+    assert made["pain"]["red_if"] == expected["pain"]["red_if"]
 
 
 def test_the_written_script_is_read_back_and_fits_its_schema() -> None:
     data = written(SCRIPT_FILE)
     jsonschema.validate(data, schema(Script))
-    assert read(Script, data) == small_script()
+    assert plain(read(Script, data)) == data
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -156,5 +166,5 @@ def test_where_a_session_stands(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for file, made in ((SCRIPT_FILE, plain(small_script())), (RESUME_FILE, resume())):
+    for file, made in ((SCRIPT_FILE, plain(small())), (RESUME_FILE, resume())):
         file.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

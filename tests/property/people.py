@@ -1,11 +1,12 @@
 """People for the tests of the programme: in short words for tables, and as a strategy with awkward ones among them."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
+from limber.catalogue import load
 from limber.catalogue.tags import Equipment
 from limber.plain import plain
 from limber.programme import HOUSEHOLD, PlanRequest
@@ -15,6 +16,7 @@ from limber.safety import (
     QUESTIONS,
     Action,
     Answers,
+    CheckIn,
     Choice,
     Clause,
     Number,
@@ -22,6 +24,7 @@ from limber.safety import (
     read_answers,
     screen,
 )
+from limber.session import ExerciseDone, History, PlannedDose, SessionSummary
 
 ON = date(2026, 1, 5)
 USUAL_CHOICES = {
@@ -173,3 +176,65 @@ def wishes() -> st.SearchStrategy[dict[str, Any]]:
             "seed": st.integers(0, 9),
         }
     )
+
+
+@st.composite
+def _done(draw: st.DrawFn) -> ExerciseDone:
+    data = load()[draw(st.sampled_from(sorted(load().exercises)))].data
+    reps = draw(st.integers(1, data.bounds.reps[1]))
+    played = draw(st.integers(0, 2 * reps))
+    dose = PlannedDose(sets=2, reps=reps, hold_s=data.dose.hold_s, sides=data.dose.sides, rest_s=data.dose.rest_s)
+    other = draw(st.one_of(st.none(), st.sampled_from(sorted(load().exercises))))
+    return ExerciseDone(
+        exercise_id=data.id,
+        slot="main",
+        planned=dose,
+        sets=draw(st.integers(0, 2)),
+        reps=played,
+        planned_reps=2 * reps,
+        skipped=draw(st.booleans()),
+        changed_to=other,
+        changed_why=None if other is None else draw(st.sampled_from(("easier", "harder", "swap", "amber", "red"))),
+        lights=tuple(draw(st.lists(st.sampled_from(("green", "amber", "red")), max_size=2))),
+        felt=draw(st.sampled_from((None, "easy", "right", "hard"))),
+    )
+
+
+@st.composite
+def pasts(draw: st.DrawFn) -> dict[str, Any]:
+    """Some weeks before the plan: sessions with their lights and swaps, and mornings after them."""
+    days = sorted(draw(st.lists(st.integers(0, 40), max_size=6, unique=True)), reverse=True)
+    sessions: list[SessionSummary] = []
+    for days_ago in days:
+        on = ON - timedelta(days=days_ago)
+        begin = datetime.combine(on, time(8), UTC)
+        sessions.append(
+            SessionSummary(
+                session_id=f"s{days_ago}",
+                on=on,
+                started_at=begin,
+                ended_at=begin + timedelta(minutes=15),
+                how=draw(st.sampled_from(("complete", "ended-early", "stopped-for-safety", "unfinished"))),
+                pain_before_0_10=draw(st.one_of(st.none(), st.integers(0, 8))),
+                effort_0_10=draw(st.one_of(st.none(), st.integers(0, 10))),
+                light=draw(st.sampled_from(("green", "amber", "red"))),
+                exercises=tuple(draw(st.lists(_done(), max_size=4))),
+            )
+        )
+    reported = draw(st.lists(st.sampled_from(days), max_size=3, unique=True)) if days else []
+    check_ins = tuple(
+        CheckIn(
+            session_on=ON - timedelta(days=days_ago),
+            morning_0_10=draw(st.integers(0, 9)),
+            usual_0_10=(draw(st.integers(0, 6)),),
+            second_day_0_10=draw(st.one_of(st.none(), st.integers(0, 9))),
+            lost_nights=draw(st.integers(0, 3)),
+            new_leg_signs=False,
+            flare=draw(st.booleans()),
+        )
+        for days_ago in reported
+        if days_ago > 0
+    )
+    told = draw(st.booleans())
+    started = sessions[0].on if sessions and told else None
+    return {"history": History(sessions=tuple(sessions)), "check_ins": check_ins, "started_on": started}

@@ -19,7 +19,7 @@ from limber.programme.plan import Planner
 from limber.programme.rules import with_limits
 from limber.safety import Answers, screen
 from limber.session import PlannedDose
-from tests.property.people import AWKWARD, ON, answers, generated_answers, open_answers, request, wishes
+from tests.property.people import AWKWARD, ON, answers, generated_answers, open_answers, pasts, request, wishes
 
 DANGER = ("S01", "S05", "S06", "S08", "S12", "S14", "S15a", "S18a", "H2a", "H2b", "S25", "bp180_110", "vf_lt12w")
 
@@ -49,10 +49,24 @@ def test_everybody_with_an_open_screen_gets_a_plan_that_the_checker_passes(answe
     wanted = PlanRequest(on=ON, answers=answers, **asked)
     result = door(wanted)
     assert not isinstance(result, NotNow)
-    programme = Planner(wanted, result, load().exercises).programme()
+    programme = Planner(wanted, load().exercises).programme()
     assert check(programme, wanted) == ()
     assert plan(wanted) == programme
     assert programme.days
+    assert all(day.items for day in (*programme.days, *programme.floor_free))
+
+
+@given(open_answers(), wishes(), pasts())
+@settings(max_examples=120, deadline=None)
+def test_whatever_happened_before_the_plan_passes_the_checker(answers: Answers, asked: Any, past: Any) -> None:
+    wanted = PlanRequest(on=ON, answers=answers, **asked, **past)
+    assert read(PlanRequest, json.loads(json.dumps(plain(wanted)))) == wanted
+    result = door(wanted)
+    if isinstance(result, NotNow):
+        assert plan(wanted) == result
+        return
+    programme = Planner(wanted, load().exercises).programme()
+    assert check(programme, wanted) == ()
     assert all(day.items for day in (*programme.days, *programme.floor_free))
 
 
@@ -84,7 +98,9 @@ def test_the_same_request_gives_the_same_plan_byte_for_byte(answers: Answers, as
     wanted = PlanRequest(on=ON, answers=answers, **asked)
     again = read(PlanRequest, json.loads(json.dumps(plain(wanted))), "request")
     assert again == wanted
-    assert json.dumps(plain(plan(wanted))) == json.dumps(plain(plan(again)))
+    written = json.dumps(plain(plan(wanted)))
+    assert written == json.dumps(plain(plan(again)))
+    assert read(Programme, json.loads(written)) == plan(wanted)
 
 
 @given(open_answers(), wishes())

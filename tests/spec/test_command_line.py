@@ -241,6 +241,18 @@ def test_every_rule_that_a_plan_names_is_in_the_list(name: str) -> None:
     assert _rules_in(made) <= listed
 
 
+def test_every_rule_that_why_and_not_now_name_is_in_the_list() -> None:
+    listed = {one["id"] for one in document(limber("rules", "--json"))}
+    old = {**json.loads(request("ordinary").read_text()), "on": "2026-08-01"}
+    said = [limber("plan", "-", "--json", given=json.dumps(old).encode())]
+    said += [
+        limber("why", exercise, request("ordinary"), "--json") for exercise in ("walking", "seated-march", "cycling")
+    ]
+    named = [_rules_in(document(one)) for one in said]
+    assert all(named)
+    assert set[str]().union(*named) <= listed
+
+
 def _rules_in(found: object) -> set[str]:
     if isinstance(found, dict):
         own = {found["rule"]} if "rule" in found else set()

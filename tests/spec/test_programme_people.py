@@ -14,6 +14,9 @@ from limber.catalogue import load
 from limber.errors import InputError
 from limber.plain import plain
 from limber.programme import NotNow, PlanRequest, Programme, plan, read_request
+from limber.programme.person import Adapted, person_of
+from limber.programme.plan import Planner
+from limber.safety import screen
 from limber.session import PlanDay, PlanItem
 from tests.property.people import request
 
@@ -48,7 +51,7 @@ def first_day(programme: Programme) -> list[str]:
     [
         ("an ordinary person", "", {}, "standing-march cat-cow", "superman plank-high supine-ball-curl"),
         ("new strong pain", "spell:acute pain=6 pain_course:new", {}, "standing-march", " ".join(STRENGTH)),
-        ("new mild pain", "spell:acute pain=3 pain_course:new", {"minutes": 20}, "walking",
+        ("new mild pain", "spell:acute pain=3 pain_course:new", {"minutes": 25}, "walking",
          "bridge bird-dog plank-high"),
         ("pain that shoots down the leg", "spell:acute pain=4 leg_worse", {}, "", "childs-pose single-knee-to-chest"),
         ("a wheelchair, no bed", "stand_hard floor_hard firm_bed:no", {}, "seated-march seated-cat-cow",
@@ -284,6 +287,15 @@ def test_pain_that_is_higher_today_is_asked_about_again() -> None:
     assert made("pain=3").limits.difficulty == 2
     assert made("pain=3", pain_now_0_10=6).limits.difficulty == 1
     assert {item.slot for item in made("pain=3", pain_now_0_10=9).days[0].items} == {"gentle"}
+
+
+@pytest.mark.parametrize("words", ["S01@2days", "S15a", "S13a", "S14", "age=17"])
+def test_the_inner_doors_ask_the_record_too(words: str) -> None:
+    with pytest.raises(InputError, match="expected a safety screen that allows a plan"):
+        Planner(request(words), load().exercises)
+    locked, allowed = screen(request(words).answers, request(words).on), request("")
+    with pytest.raises(ValueError, match="without a lock"):
+        person_of(allowed, locked, Adapted(), load().exercises)
 
 
 def test_an_outcome_made_up_by_hand_is_refused() -> None:

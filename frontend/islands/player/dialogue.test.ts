@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hurtAnswer, nextHurt, nextWrong, wrongAnswer, type Answer, type Next } from './dialogue'
+import { hurtAnswer, nextHurt, nextWrong, pathWords, wrongAnswer, type Answer, type Next } from './dialogue'
 import { floorScript, pain, wrong } from './fixtures'
 
 const script = floorScript()
@@ -63,6 +63,11 @@ describe('something is wrong', () => {
     expect(wrongAnswer(wrong, answers, next.decision, 'numb')).toEqual({
       path: ['numb', 'saddle'], decision: 'e0-cauda', action: 'E0',
     })
+  })
+
+  test('a path is told in the words that were chosen', () => {
+    expect(pathWords(wrong, ['numb', 'saddle'])).toEqual(['Numb or weak somewhere', 'Between my legs, or I cannot hold my bladder'])
+    expect(pathWords(wrong, ['unheard-of'])).toEqual([])
   })
 
   test('a question that the script does not have is an error, never a way round', () => {

@@ -50,6 +50,13 @@ function wayTo(dialogue: Dialogue, goal: string, from = dialogue.first, seen: re
   return []
 }
 
+/** What was answered along a path, in words. */
+export function pathWords(dialogue: Dialogue, path: readonly string[], from = dialogue.first): readonly string[] {
+  const [id, ...rest] = path
+  const option = dialogue.questions.find((one) => one.id === from)?.options.find((one) => one.id === id)
+  return option ? [option.text, ...(option.ask === null ? [] : pathWords(dialogue, rest, option.ask))] : []
+}
+
 /**
  * **This hurts**: where, then its questions in order, then 0 to 10. An option that names a question of the
  * other dialogue leads there at once, because it may be an emergency.

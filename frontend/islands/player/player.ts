@@ -1,19 +1,20 @@
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
 import { cues, standingCaption } from './cues'
+import { pathWords } from './dialogue'
 import * as engine from './engine'
 import { fold } from './fold'
 import { keyAction, type KeyAction } from './inputs'
-import { words, type Alternatives } from './lookup'
+import { words } from './lookup'
 import { Awake, mediaKeys } from './media'
+import { Menus } from './menus'
 import { SafetyDialogues } from './safety'
 import { screen, summary } from './screen'
 import { writeSettings, type Settings } from './settings'
 import { currentStep, exerciseOf, type NewEvent, type State } from './state'
 import { Dialogs, type Choice } from './view/dialogs'
-import { h } from './view/dom'
 import { Stage } from './view/figure'
-import { keysTable, settingsForm } from './view/forms'
+import { settingsForm } from './view/forms'
 import { Layout } from './view/layout'
 import { donePanel, finishPanel, startPanel, stopPanel, type Answers } from './view/panels'
 import type { Voice } from './voice'
@@ -48,10 +49,12 @@ export class Player {
   private frame_ms: number | null = null
   private readOnly = false
   private primed = false
+  private soundBefore: Settings['sound'] = 'all'
   private readonly layout: Layout
   private readonly stage: Stage
   private readonly dialogs: Dialogs
   private readonly safety: SafetyDialogues
+  private readonly menus: Menus
   private readonly awake = new Awake()
   private keys: ReturnType<typeof mediaKeys> | null = null
   private readonly reduced = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
@@ -73,6 +76,7 @@ export class Player {
       say: (text: string) => this.voice.say(text),
     }
     this.safety = new SafetyDialogues(table, this.dialogs)
+    this.menus = new Menus(table, this.dialogs)
     this.state = engine.setReady(script, state, settings.ready_s).state
     this.applySettings()
     document.addEventListener('keydown', (event) => this.pressed(event))
@@ -188,7 +192,8 @@ export class Player {
     if (decision) this.voice.say([decision.title, ...decision.lines].join('. '))
     const on_url = decision?.action === 'end' ? this.page.done_url : this.page.stop_url
     // The server has to know before it shows the page that follows from it.
-    return stopPanel(this.script, decision, on_url, () => void this.page.settle().then(() => location.assign(on_url)))
+    const said = pathWords(this.script.wrong, this.state.path)
+    return stopPanel(this.script, decision, said, on_url, () => void this.page.settle().then(() => location.assign(on_url)))
   }
 
   /** Nothing more is played. Home only once the server has it all, or after telling that it has not. */
@@ -236,11 +241,10 @@ export class Player {
     if (of === this.factsOf) return
     this.factsOf = of
     this.layout.caption(standingCaption(this.script, this.state), true)
-    const rows = [
+    this.layout.facts([
       [words(this.script, 'position'), exercise.position], [words(this.script, 'look'), exercise.look],
       [words(this.script, 'needs'), exercise.needs.join(', ')], [words(this.script, 'notes'), exercise.notes.join(' ')],
-    ] as const
-    this.layout.facts(rows.filter(([, text]) => text))
+    ])
   }
 
   private act(action: KeyAction): void {
@@ -258,10 +262,10 @@ export class Player {
     const command = commands[action]
     if (command) return this.run(command)
     const others: Partial<Record<KeyAction, () => void>> = {
-      easier: () => this.offer('easier'), harder: () => this.offer('harder'), swap: () => this.offer('swap'),
+      easier: () => this.menus.offer('easier'), harder: () => this.menus.offer('harder'), swap: () => this.menus.offer('swap'),
       hurts: () => this.safety.openHurt(), wrong: () => this.safety.openWrong(),
-      how: () => this.openHow(), settings: () => this.openSettings(), help: () => this.openHelp(), leave: () => this.openLeave(),
-      sound: () => this.change({ sound: this.settings.sound === 'off' ? 'all' : 'off' }),
+      how: () => this.menus.how(), settings: () => this.openSettings(), help: () => this.menus.keys(), leave: () => this.leave(),
+      sound: () => this.toggleSound(),
       captions: () => this.change({ large_words: !this.settings.large_words }),
       repeat: () => this.voice.say(this.lastWords, 2),
       'full-screen': () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
@@ -286,70 +290,19 @@ export class Player {
     }
   }
 
-  private offer(way: keyof Alternatives): void {
-    this.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const list = engine.ways(this.script, this.state)[way]
-    const back = () => this.closeAndGoOn()
-    const choices = list.map((one) => ({
-      text: one.dose ? `${one.name} · ${one.dose}` : one.name,
-      pick: () => {
-        this.dialogs.close()
-        this.run((script, state) => engine.change(script, state, way, one.key))
-      },
-    }))
-    const lines = list.length === 0 ? [words(this.script, `no_${way}`)] : []
-    this.dialogs.open({ title: words(this.script, `${way}_title`), lines, choices, feet: [{ text: words(this.script, 'stay'), pick: back }], escape: back })
-  }
-
-  private closeAndGoOn(): void {
-    this.dialogs.close()
-    if (this.state.mode === 'paused' && this.state.paused_by === 'dialogue') this.run(engine.resume)
-  }
-
   private openSettings(): void {
-    this.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const body = settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), () => {
+    const attempt = () => {
       this.prime()
       this.voice.say(words(this.script, 'try_sentence'))
       if (!this.voice.speaks) this.voice.cue([{ text: '', rank: 3, detail: false, tone: 'start' }])
-    })
-    const back = () => this.closeAndGoOn()
-    this.dialogs.open({ title: words(this.script, 'settings'), body, feet: [{ text: words(this.script, 'close'), pick: back }], escape: back })
+    }
+    this.menus.settings(settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), attempt))
   }
 
-  private openHow(): void {
-    this.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const { name, how, breathing } = exerciseOf(this.script, this.state)
-    const back = () => this.closeAndGoOn()
-    const steps = h('ol', { class: 'player-how' }, ...how.map((line) => h('li', {}, line)))
-    const lines = breathing ? [`${words(this.script, 'breathing')}: ${breathing}`] : []
-    this.dialogs.open({ title: name, body: steps, lines, feet: [{ text: words(this.script, 'close'), pick: back }], escape: back })
-  }
-
-  private openHelp(): void {
-    this.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const back = () => this.closeAndGoOn()
-    this.dialogs.open({ title: words(this.script, 'help'), body: keysTable(this.script), feet: [{ text: words(this.script, 'close'), pick: back }], escape: back })
-  }
-
-  private openLeave(): void {
-    if (this.readOnly) return location.assign(this.page.home_url)
-    this.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const back = () => this.closeAndGoOn()
-    this.dialogs.open({
-      title: words(this.script, 'leave_title'), lines: [words(this.script, 'leave_text')], escape: back,
-      choices: [
-        { text: words(this.script, 'go_on'), pick: back },
-        { text: words(this.script, 'leave_later'), pick: () => void this.page.settle().then(() => location.assign(this.page.home_url)) },
-        {
-          text: words(this.script, 'leave_end'),
-          pick: () => {
-            this.dialogs.close()
-            this.run(engine.endEarly)
-          },
-        },
-      ],
-    })
+  private leave(): void {
+    const home = () => location.assign(this.page.home_url)
+    if (this.readOnly) home()
+    else this.menus.leave(() => void this.page.settle().then(home))
   }
 
   private async take(): Promise<void> {
@@ -358,6 +311,12 @@ export class Player {
     this.factsOf = ''
     this.setReadOnly(false, false)
     if (this.state.mode === 'advice') this.safety.showAdvice()
+  }
+
+  private toggleSound(): void {
+    const { sound } = this.settings
+    this.change({ sound: sound === 'off' ? this.soundBefore : 'off' })
+    if (sound !== 'off') this.soundBefore = sound
   }
 
   private change(part: Partial<Settings>): void {

@@ -29,8 +29,11 @@ export class SafetyDialogues {
     this.stop()
     const next = nextHurt(this.script, words(this.script, 'hurts_where'), answers)
     if (next.kind === 'wrong') return this.openWrong([], next.question, () => this.openHurt(answers.slice(0, -1)))
-    const feet = [...this.before(answers, (fewer) => this.openHurt(fewer)), this.goOn('hurts_close'), this.toWrong()]
-    if (next.kind === 'ask') return this.ask(next, answers, (more) => this.openHurt(more), feet)
+    const earlier = this.before(answers, (fewer) => this.openHurt(fewer))
+    // What has begun to be told is told to its end, or taken back answer by answer.
+    const feet = [...(answers.length === 0 ? [this.goOn('hurts_close')] : earlier), this.toWrong()]
+    const escape = earlier[0]?.pick ?? (() => this.leave())
+    if (next.kind === 'ask') return this.ask(next, answers, (more) => this.openHurt(more), feet, escape)
     if (next.kind !== 'number') return
     const title = words(this.script, 'hurts_number')
     const pick = (n: number) => {
@@ -39,7 +42,7 @@ export class SafetyDialogues {
     }
     const ends = { low: words(this.script, 'pain_low'), high: words(this.script, 'pain_high') }
     this.table.say(title)
-    this.dialogs.open({ title, scale: { ...ends, pick }, feet, escape: () => this.leave() }, true)
+    this.dialogs.open({ title, scale: { ...ends, pick }, feet, escape }, true)
   }
 
   openWrong(answers: readonly Answer[] = [], first = this.script.wrong.first, out: (() => void) | null = null): void {
@@ -48,10 +51,10 @@ export class SafetyDialogues {
     if (next.kind === 'decided') return this.decide(answers, next.decision, first)
     const earlier = this.before(answers, (fewer) => this.openWrong(fewer, first, out))
     const back = answers.length === 0 && out ? [{ text: words(this.script, 'previous'), pick: out }] : earlier
-    // Entered because of numbness: there is no way on but through the question.
-    const close = out ? [] : [this.goOn('wrong_close')]
+    const feet = back.length > 0 ? back : [this.goOn('wrong_close')]
+    const escape = back[0]?.pick ?? (() => this.leave())
     const emergency = words(this.script, 'in_emergency', { number: this.script.emergency_number })
-    if (next.kind === 'ask') this.ask(next, answers, (more) => this.openWrong(more, first, out), [...back, ...close], emergency)
+    if (next.kind === 'ask') this.ask(next, answers, (more) => this.openWrong(more, first, out), feet, escape, emergency)
   }
 
   private ask(
@@ -59,6 +62,7 @@ export class SafetyDialogues {
     answers: readonly Answer[],
     go: (answers: readonly Answer[]) => void,
     feet: readonly Choice[],
+    escape: () => void,
     line?: string,
   ): void {
     const { question } = next
@@ -68,7 +72,7 @@ export class SafetyDialogues {
     }))
     this.table.say([...question.do, question.text].join(' '))
     this.dialogs.open({
-      title: question.text, first: question.do, choices, feet, escape: () => this.leave(), ...(line ? { lines: [line] } : {}),
+      title: question.text, first: question.do, choices, feet, escape, ...(line ? { lines: [line] } : {}),
     }, true)
   }
 

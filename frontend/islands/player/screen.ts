@@ -91,13 +91,13 @@ function counted(script: Script, state: State, step: Step, now: Moment, reps: nu
 
 const partOfRep = (now: Moment) => (now.span?.phase.ends_rep ? now.part : 0)
 
-/** Seconds below a minute, minutes:seconds below ten, then minutes with the seconds beside them. */
+/** Seconds below a minute, minutes:seconds below ten, which explain themselves, then minutes with the seconds beside. */
 export function clock(script: Script, left_s: number): { readonly count: string; readonly unit: string } {
   const s = Math.max(0, Math.ceil(left_s - 1e-6))
   const [minutes, seconds] = [Math.floor(s / 60), s % 60]
   const two = String(seconds).padStart(2, '0')
   if (minutes === 0) return { count: String(s), unit: words(script, 'seconds') }
-  if (minutes < 10) return { count: `${minutes}:${two}`, unit: words(script, 'minutes') }
+  if (minutes < 10) return { count: `${minutes}:${two}`, unit: '' }
   return { count: String(minutes), unit: `:${two} ${words(script, 'minutes')}` }
 }
 
@@ -108,8 +108,7 @@ function detail(script: Script, step: Step): string {
 }
 
 function minutesLeft(script: Script, state: State): string {
-  const s = remaining_s(script, state)
-  return s < 60 ? words(script, 'minute_left') : words(script, 'minutes_left', { minutes: Math.round(s / 60) })
+  return words(script, 'minutes_left', { minutes: Math.max(1, Math.round(remaining_s(script, state) / 60)) })
 }
 
 function breath(step: Step, now: Moment, { at_s, lead_s }: State): Pick<Screen, 'breathe' | 'breath'> {

@@ -41,6 +41,8 @@ export interface State {
   readonly moved_s: number
   readonly light: Light | null
   readonly decision: string | null
+  /** The answers that led to the decision, as ids of options. */
+  readonly path: readonly string[]
   readonly paused_by: Paused['why'] | 'reload' | null
   readonly how: 'complete' | 'ended-early'
   readonly at_s: number
@@ -70,6 +72,7 @@ export function initial(script: Script): State {
     moved_s: 0,
     light: null,
     decision: null,
+    path: [],
     paused_by: null,
     how: 'complete',
     at_s: 0,
@@ -158,7 +161,7 @@ export function apply(script: Script, state: State, event: NewEvent): State {
       const decision = script.wrong.decisions.find((one) => one.id === event.data.decision)
       // A decision that this script does not know stops: unknown is the most restrictive.
       const stops = decision?.ends_session ?? true
-      return { ...state, mode: stops ? 'stopped' : 'advice', light: null, decision: event.data.decision }
+      return { ...state, mode: stops ? 'stopped' : 'advice', light: null, decision: event.data.decision, path: event.data.path }
     }
     case 'rated':
       return state.at === 'rating' ? nextSlot(script, { ...state, mode: 'playing' }) : state

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json
-from limber.words import N_, with_open_places
+from limber.words import N_, translate, with_open_places
 
 if TYPE_CHECKING:
     from limber.commands.documents import RuleEntry
@@ -36,7 +37,7 @@ def add_parser(subparsers: "Subparsers") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the rules."""
-    rules = entries()
+    rules = entries(args.language)
     if args.json:
         print_json(rules)
     else:
@@ -44,9 +45,10 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def entries() -> tuple["RuleEntry", ...]:
-    """Every rule of safety and programme, in the order in which they work."""
-    return (*_of_safety(), *_of_programme())
+def entries(language: str) -> tuple["RuleEntry", ...]:
+    """Every rule of safety and programme, in the order in which they work; sentences in a language."""
+    rules = (*_of_safety(), *_of_programme())
+    return tuple(replace(rule, sentence=with_open_places(translate(rule.sentence, language))) for rule in rules)
 
 
 def _of_safety() -> Iterator["RuleEntry"]:
@@ -76,7 +78,7 @@ def _of_programme() -> Iterator["RuleEntry"]:
             id=rule.id,
             kind="programme",
             rule_class=rule.rule_class,
-            sentence=with_open_places(rule.sentence),
+            sentence=rule.sentence,
             hazard=rule.hazard,
             sources=rule.sources,
         )
@@ -109,7 +111,7 @@ def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
             page.head(page.words(HEADS[kind]))
         leads_to = rule.action.value if rule.action else rule.tag or ""
         page.line(page.bold(rule.id) + (f"  {leads_to}" if leads_to and leads_to != rule.id else ""), indent=2)
-        page.line(page.words(rule.sentence), indent=6)
+        page.line(rule.sentence, indent=6)
         page.line(page.faint(_about(rule, page)), indent=6)
 
 

@@ -144,13 +144,13 @@ def _tags(report: "ScreenReport", page: Page) -> None:
 
 
 def _because(question_ids: tuple[str, ...], page: Page) -> None:
-    from limber.safety import QUESTIONS
+    from limber.safety import QUESTIONS, Clause
 
     for question_id in question_ids:
         question = QUESTIONS[question_id]
-        page.line(
-            page.words(N_("You answered: %(question)s"), question=page.words(question.text)), indent=4, note=question_id
-        )
+        examples = question.examples if isinstance(question, Clause) else ()
+        asked = " ".join(page.words(text) for text in (question.text, *examples))
+        page.line(page.words(N_("You answered: %(question)s"), question=asked), indent=4, note=question_id)
 
 
 def _missing(report: "ScreenReport", page: Page) -> None:

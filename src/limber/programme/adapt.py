@@ -4,16 +4,16 @@ First version: the morning after (24-hour rule), flares, lights of the last sess
 swaps, and one repetition more. Everything but the last two only lowers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from limber.catalogue import Exercise
-from limber.programme.person import BLOCK_BREAK_DAYS, Adapted
+from limber.programme.person import BLOCK_BREAK_DAYS, Adapted, Person
 from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
-from limber.session.day import Reason
+from limber.session.day import PlanDay, Reason
 from limber.session.history import ExerciseDone, History, SessionSummary
 from limber.words import N_, Message, message
 
@@ -67,6 +67,11 @@ _ONE_MORE = PlanRule(
     sentence=N_("%(name)s went well two times running, so it gets one repetition more."),
     rule_class="clinical",
     sources=("RAT09",),
+)
+_NEXT_STEP = PlanRule(
+    id="P-26",
+    sentence=N_("%(name)s has gone well up to its full number, so %(other)s is next."),
+    rule_class="clinical",
 )
 _OWN_SWAP = PlanRule(
     id="P-06",
@@ -216,13 +221,7 @@ def _own_swaps(found: Adapted, history: History, catalogue: Mapping[str, Exercis
         done = times[-1][1]
         if done.changed_to in catalogue and done.changed_why in ("easier", "harder", "swap"):
             preferred[str(done.changed_to)] = exercise_id
-    changes = [
-        _OWN_SWAP.reason(message(_OWN_SWAP.sentence, other=_name(catalogue, to), name=_name(catalogue, of)))
-        for to, of in preferred.items()
-    ]
-    return replace(
-        found, preferred=preferred, avoided=frozenset(preferred.values()), changes=(*found.changes, *changes)
-    )
+    return replace(found, preferred=preferred, avoided=frozenset(preferred.values()))
 
 
 def _progress(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
@@ -242,12 +241,37 @@ def _progress(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exer
         twice = len(times) >= 2 and all(_earned(s, d, max(reached)) for s, d in times[-2:])
         if settled and twice and found.amount >= 1 and not found.gentle:
             one_more.add(exercise_id)
+    full = {i for i in one_more if base[i] >= catalogue[i].data.bounds.reps[1]}
+    ladder = {i: step for i in sorted(full) if (step := _next_step(catalogue[i], catalogue)) is not None}
+    return replace(found, base_reps=base, one_more=frozenset(one_more), ladder=ladder)
+
+
+def _next_step(exercise: Exercise, catalogue: Mapping[str, Exercise]) -> str | None:
+    """The next step of the ladder, at most one difficulty up; two at once are never taken by themselves."""
+    steps = (i for i in exercise.data.progress if i in catalogue)
+    return next((i for i in steps if catalogue[i].data.difficulty <= exercise.data.difficulty + 1), None)
+
+
+def shown_changes(person: Person, days: Iterable[PlanDay]) -> tuple[Reason, ...]:
+    """What is new because of the last times, said only where the plan really has it."""
+    reps = {item.exercise_id: item.dose.reps for day in days for item in day.items}
+    found, catalogue = person.adapted, person.catalogue
     changes = [
-        _ONE_MORE.reason(message(_ONE_MORE.sentence, name=_name(catalogue, exercise_id)))
-        for exercise_id in sorted(one_more)
-        if base[exercise_id] < catalogue[exercise_id].data.bounds.reps[1]
+        _OWN_SWAP.reason(message(_OWN_SWAP.sentence, other=_name(catalogue, to), name=_name(catalogue, of)))
+        for to, of in found.preferred.items()
+        if to in reps
     ]
-    return replace(found, base_reps=base, one_more=frozenset(one_more), changes=(*found.changes, *changes))
+    changes += [
+        _ONE_MORE.reason(message(_ONE_MORE.sentence, name=_name(catalogue, exercise_id)))
+        for exercise_id in sorted(found.one_more)
+        if reps.get(exercise_id, 0) > found.base_reps[exercise_id]
+    ]
+    changes += [
+        _NEXT_STEP.reason(message(_NEXT_STEP.sentence, name=_name(catalogue, done), other=_name(catalogue, step)))
+        for done, step in found.ladder.items()
+        if step in reps and step not in person.known
+    ]
+    return (*found.changes, *changes)
 
 
 def _went_well(session: SessionSummary, done: ExerciseDone) -> bool:

@@ -1,7 +1,7 @@
 """What a session is made of: its slots by length (P-07), who fits into a slot, and what is preferred there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from limber.catalogue import Exercise
 from limber.programme.rules.model import PlanRule
@@ -10,13 +10,13 @@ from limber.words import N_
 
 WEEK_ONE_EXERCISES, MOST_EXERCISES = 5, 8
 FIRST_SESSION_NEW, SESSION_NEW = 4, 2
-WALK_FROM_MIN = 20
-"""From this length on a walk belongs into the session; below it walking is a thing of its own."""
 MARCHES = frozenset({"standing-march", "seated-march"})
 BALANCE = frozenset({"tandem-stance", "single-leg-stance"})
 NOT_NEW = frozenset({"diaphragmatic-breathing", "walking"})
 """Breathing and walking are never new to anybody (P-04)."""
 NECK_ITEMS = 3
+GENTLE_S = 620
+"""Ten minutes of one thing are enough on a gentle day, as long as there is something else."""
 NECK_FIRST = frozenset({"cervical", "neck", "thoracic"})
 
 ORDER: Mapping[Slot, int] = {
@@ -34,31 +34,58 @@ ORDER: Mapping[Slot, int] = {
 
 @dataclass(frozen=True)
 class Anatomy:
-    """The slots of a session: what it begins with, what is added while there is time, seconds for each slot."""
+    """The slots of a session: what it begins with, what is added while there is time.
+
+    `seconds`: the most that one exercise of a slot takes; `at_least_s`: what it keeps when time is short, as long as
+    strength has more than its five minutes.
+    """
 
     base: tuple[Slot, ...]
     extras: tuple[Slot, ...]
     seconds: Mapping[Slot, int]
+    at_least_s: Mapping[Slot, int] = field(default_factory=dict)
 
 
-_LONG_S: Mapping[Slot, int] = {"warm-up": 300, "mobility": 240, "strength": 900, "cardio": 1800, "cool-down": 240}
-_MIDDLE_S: Mapping[Slot, int] = {"warm-up": 120, "mobility": 120, "strength": 300, "cardio": 300, "cool-down": 70}
-_SHORT_S: Mapping[Slot, int] = {"move": 70, "main": 300, "settle": 70}
+_LONG_S: Mapping[Slot, int] = {
+    "gentle": GENTLE_S,
+    "warm-up": 300,
+    "mobility": 240,
+    "strength": 900,
+    "cardio": 1800,
+    "cool-down": 240,
+}
+_LONG_LEAST_S: Mapping[Slot, int] = {"warm-up": 180, "mobility": 80, "strength": 300, "cardio": 180, "cool-down": 110}
+_MIDDLE_S: Mapping[Slot, int] = {
+    "gentle": GENTLE_S,
+    "warm-up": 120,
+    "mobility": 120,
+    "strength": 300,
+    "cardio": 300,
+    "cool-down": 70,
+}
+_MIDDLE_LEAST_S: Mapping[Slot, int] = {"warm-up": 90, "mobility": 60, "strength": 180, "cardio": 120, "cool-down": 60}
+_SHORT_LEAST_S: Mapping[Slot, int] = {"move": 45}
+_SHORT_S: Mapping[Slot, int] = {"gentle": GENTLE_S, "move": 70, "main": 300, "settle": 70}
 
 
-def anatomy(minutes: int, *, strength: bool) -> Anatomy:
-    """The slots for a length. Without strength its minutes go to mobility and walking."""
+def anatomy(minutes: int, *, strength: bool, acute: bool = False) -> Anatomy:
+    """The slots for a length. Without strength its minutes go to mobility and walking.
+
+    With acute, strong pain at least two mobility exercises are the heart of a session (P-14).
+    """
     if minutes <= 7:
-        return Anatomy(("move", "main", "settle"), ("main", "main"), _SHORT_S)
+        return Anatomy(("move", "main", "settle"), ("main", "main"), _SHORT_S, _SHORT_LEAST_S)
     if minutes <= 11:
         base: tuple[Slot, ...] = ("warm-up", "mobility", "strength" if strength else "cardio", "cool-down")
-        return Anatomy(base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S)
+        return Anatomy(
+            base, ("strength", "mobility") if strength else ("mobility", "mobility"), _MIDDLE_S, _MIDDLE_LEAST_S
+        )
     if strength:
-        first: tuple[Slot, ...] = ("cardio", "strength") if minutes >= WALK_FROM_MIN else ("strength", "cardio")
-        extras: tuple[Slot, ...] = (*first, "mobility", "strength", "cool-down", "strength", "mobility")
-        return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S)
-    extras = ("mobility", "cool-down", "mobility", "mobility", "cool-down")
-    return Anatomy(("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S)
+        extras: tuple[Slot, ...] = ("strength", "cardio", "mobility", "strength", "cool-down", "strength", "mobility")
+        return Anatomy(("warm-up", "mobility", "strength", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
+    extras = ("mobility", "cool-down", "mobility", "cool-down")
+    base = ("warm-up", "mobility", "mobility", "cardio", "cool-down")
+    return Anatomy(base if acute else ("warm-up", "mobility", "cardio", "cool-down"), extras, _LONG_S, _LONG_LEAST_S)
 
 
 _SLOT_SENTENCES: Mapping[Slot, str] = {
@@ -108,7 +135,7 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
 PREFERRED: Mapping[str, Mapping[str, float]] = {
     "warm-up": {
         "standing-march": 1.5,
-        "walking": 0.4,
+        "walking": -0.5,
         "seated-march": 1.0,
         "cat-cow": 0.8,
         "seated-cat-cow": 0.8,

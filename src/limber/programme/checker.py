@@ -32,8 +32,11 @@ BEFORE_BIRTH_CHECK_IDS = {
     "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand", "abdominal-brace",
 }  # fmt: skip
 PLANKS_ROWS_OVERHEAD = {
-    "incline-plank", "plank-high", "side-plank-wall", "wall-angel", "wall-angel-alternating", "scapular-squeeze",
-    "bridge-arms-up", "open-book", "superman", "swimming",
+    "bird-dog", "bridge-arms-up", "cat-cow", "incline-plank", "open-book", "plank-high", "quadruped-leg-extension",
+    "scapular-squeeze", "side-plank-wall", "superman", "swimming", "wall-angel", "wall-angel-alternating",
+}  # fmt: skip
+LEG_GOES_BACK = {
+    "bird-dog", "plank-high", "quadruped-leg-extension", "standing-hip-extension", "standing-hip-stretch", "superman",
 }  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
 NEVER_NEW = {"diaphragmatic-breathing", "walking"}
@@ -196,6 +199,10 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "STATE-BIRTH", "not before the check after birth"
     if case.facts.operation_on_chest and data.id in PLANKS_ROWS_OVERHEAD:
         yield "STATE-SURGERY", "not after an operation on the chest"
+    if case.facts.hip_not_back and data.id in LEG_GOES_BACK:
+        yield "STATE-HIP", "a leg goes back although the new hip must not"
+    if "heart_failure" in case.tags and _flat(data):
+        yield "TAG-heart-failure", "flat on the back with heart failure"
     if "neck_red" in case.tags and {"cervical", "neck", "thoracic"} & set(data.regions):
         yield "L-7", "neck exercise with a danger sign from the neck"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from limber.programme.adapt import reported_on, results
 from limber.programme.model import NotNow
 from limber.programme.request import PlanRequest
+from limber.programme.rules.model import PlanRule
 from limber.safety import (
     ACTION_PAGES,
     Action,
@@ -21,6 +22,11 @@ from limber.words import N_, Message, message
 
 ASK_TITLE = N_("First a few questions about your safety")
 ASK_AFTER_MORNING = N_("After what you reported this morning, please answer the safety screen again.")
+FINISHED_SCREEN = PlanRule(
+    id="P-01",
+    sentence=N_("A plan needs a safety screen that is finished, up to date and without a lock."),
+    rule_class="absolute",
+)
 WEEK_ABOVE = N_("Pain has been much higher than usual for a week. See a doctor in the next 1 to 2 days.")
 
 
@@ -84,7 +90,7 @@ def _title(action: Action) -> Message:
 
 def _closed(now: Standing) -> NotNow:
     if now.action is None:
-        reasons = tuple(Reason(rule="P-01", text=message(sentence)) for sentence in now.why)
+        reasons = tuple(FINISHED_SCREEN.reason(message(sentence)) for sentence in now.why)
         return NotNow(action=None, ask=now.due or "full", title=message(ASK_TITLE), reasons=reasons)
     rules = [rule for lock in now.locks for rule in lock.rules]
     reasons = tuple(

@@ -16,7 +16,7 @@ from limber.words import N_, message
 
 ALTERNATIVES = 3
 
-ADAPTED = PlanRule(id="P-02", sentence=N_("How you do it is changed because of %(what)s."), rule_class="absolute")
+ADAPTED = PlanRule(id="P-02", sentence=N_("You do it a little differently because of %(what)s."), rule_class="absolute")
 ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class="clinical")
 EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
 HARDER = PlanRule(id="P-26", sentence=N_("It asks more of you, within what suits you now."), rule_class="clinical")

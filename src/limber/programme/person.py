@@ -26,7 +26,7 @@ class Adapted:
 
     `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
     `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
-    one repetition more. `changes` tells the person.
+    one repetition more; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
     """
 
     amount: float = 1.0
@@ -35,6 +35,7 @@ class Adapted:
     instead: Mapping[str, Reason] = field(default_factory=dict)
     preferred: Mapping[str, str] = field(default_factory=dict)
     avoided: frozenset[str] = frozenset()
+    ladder: Mapping[str, str] = field(default_factory=dict)
     base_reps: Mapping[str, int] = field(default_factory=dict)
     one_more: frozenset[str] = frozenset()
     reasons: tuple[Reason, ...] = ()
@@ -79,6 +80,11 @@ class Person:
     def p0_0_10(self) -> int:
         """Pain before the session; 6 when unknown."""
         return self.light.p0_0_10
+
+    @property
+    def acute_and_strong(self) -> bool:
+        """Less than six weeks of pain, and 5 or more today (P-14)."""
+        return self.facts.spell == "acute" and self.p0_0_10 >= 5
 
     @property
     def age65(self) -> bool:

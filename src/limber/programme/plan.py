@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from limber import __version__
 from limber.catalogue import Exercise, load
-from limber.errors import LimberError
+from limber.errors import InputError, LimberError
 from limber.plain import plain
-from limber.programme.adapt import adapted
+from limber.programme.adapt import adapted, shown_changes
 from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
 from limber.programme.checker import check
@@ -26,7 +26,7 @@ from limber.programme.rules.limits import with_limits
 from limber.programme.rules.model import PlanRule
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import LIGHTER_DAY, PREVENTION, REST_DAY, session_days, strength_days
-from limber.safety import ScreenResult
+from limber.safety import Action
 from limber.session.day import DayKind, PlanDay, Reason
 from limber.words import N_
 
@@ -43,6 +43,13 @@ PERSISTENT = PlanRule(
     sentence=N_("Three fuller sessions a week work well for pain that has lasted. Give it 8 to 12 weeks."),
     rule_class="soft",
     sources=("HAY21C", "OWE20", "LIA24", "STE16"),
+)
+
+WALKS = PlanRule(
+    id="P-28",
+    sentence=N_("Between sessions, short walks count as well. Begin with what is easy, and add a little each week."),
+    rule_class="soft",
+    sources=("POC24",),
 )
 
 
@@ -66,24 +73,31 @@ def plan(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) 
     InputError
         Where the request contradicts itself.
     """
-    result = door(request)
-    if isinstance(result, NotNow):
-        return result
+    found = door(request)
+    if isinstance(found, NotNow):
+        return found
     exercises = load().exercises if catalogue is None else catalogue
-    made = Planner(request, result, exercises).programme()
+    made = Planner(request, exercises).programme()
     if check(made, request, exercises):
-        made = Planner(request, result, exercises, gentle=True).programme()
+        made = Planner(request, exercises, gentle=True).programme()
         if check(made, request, exercises):
             raise LimberError("a plan did not pass its own check, so none is shown")
     return made
 
 
 class Planner:
-    """One plan in the making, not yet checked. `gentle`: the gentle list, whatever the pain."""
+    """One plan in the making, not yet checked. `gentle`: the gentle list, whatever the pain.
 
-    def __init__(
-        self, request: PlanRequest, result: ScreenResult, catalogue: Mapping[str, Exercise], *, gentle: bool = False
-    ) -> None:
+    Raises
+    ------
+    InputError
+        When the request allows no plan: this door asks the record as well.
+    """
+
+    def __init__(self, request: PlanRequest, catalogue: Mapping[str, Exercise], *, gentle: bool = False) -> None:
+        result = door(request)
+        if isinstance(result, NotNow):
+            raise InputError("answers", "expected a safety screen that allows a plan today")
         self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
         self._boards: list[tuple[Person, Board]] = []
 
@@ -98,7 +112,7 @@ class Planner:
             week=first.week,
             seed=self.request.seed,
             minutes=self.request.minutes,
-            outcome=self.result.outcome or "G",  # type: ignore[arg-type]  # the door lets nobody through without one
+            outcome=self.result.outcome or Action.E0,
             tags=tuple(self.result.tags),
             limits=Limits(
                 difficulty=first.difficulty_max,
@@ -108,8 +122,8 @@ class Planner:
             ),
             days=days,
             floor_free=floor_free,
-            reasons=_plan_reasons(first, bool(floor_free)),
-            changes=first.adapted.changes,
+            reasons=_plan_reasons(first, bool(floor_free), walks="walking" in boards[0].eligible),
+            changes=shown_changes(first, days),
             left_out=tuple(LeftOut(exercise_id=i, reasons=r) for i, r in sorted(boards[0].left_out.items())),
         )
 
@@ -207,7 +221,7 @@ def _kind(person: Person, *, strength: bool, able: bool) -> DayKind:
     return "full" if strength or not able else "short"
 
 
-def _plan_reasons(person: Person, floor_free: bool) -> tuple[Reason, ...]:
+def _plan_reasons(person: Person, floor_free: bool, *, walks: bool) -> tuple[Reason, ...]:
     found = []
     if person.facts.spell == "persistent":
         found.append(PERSISTENT.reason())
@@ -215,6 +229,8 @@ def _plan_reasons(person: Person, floor_free: bool) -> tuple[Reason, ...]:
         found.append(PREVENTION.reason())
     if "older_deconditioned" in person.tags and person.request.days_per_week == 7:
         found.append(REST_DAY.reason())
+    if walks:
+        found.append(WALKS.reason())
     if floor_free:
         found.append(FLOOR_FREE.reason())
     return tuple(found)
@@ -224,7 +240,7 @@ def _day_reasons(person: Person, *, strength: bool, able: bool, short: bool) -> 
     found = [*person.adapted.reasons]
     if person.mode != "ordinary":
         found += [reason for reason in person.limit_reasons if reason.rule in ("GENTLE", "TL-9-10")]
-    elif person.facts.spell == "acute" and person.p0_0_10 >= 5:
+    elif person.acute_and_strong:
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
         found.append(LIGHTER_DAY.reason())

@@ -1,13 +1,15 @@
 """Which of several allowed exercises comes first: a clear sum, and a small seeded difference between equals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from limber.catalogue import Exercise
+from limber.catalogue.tags import Tag
 from limber.programme.anatomy import ALIKE, BALANCE, PREFERRED, body_group
 from limber.programme.board import Board
 from limber.programme.person import Person
-from limber.programme.rules.eligibility import name, needs_floor, swap_target
+from limber.programme.rules.eligibility import SWAPPED, name, needs_floor, swap_target
 from limber.programme.rules.model import PlanRule
 from limber.session.day import Reason, Slot
 from limber.words import N_, message
@@ -26,6 +28,10 @@ MORNING_LATER = frozenset(
 )
 """Deep or loaded bending, better later in the day than in the first two hours after getting up (P-12)."""
 
+DOWN_IS_HARD: frozenset[Tag] = frozenset({"dizzy_supine", "dizzy_standing", "older_deconditioned"})
+"""For whom getting down to the floor and up again is the hardest part: chair and standing come first."""
+FLOOR_IS_FAR = 2.0
+
 LIKED = PlanRule(id="P-06", sentence=N_("You like it."), rule_class="soft", sources=("HAY21N", "NG59"))
 KNOWN = PlanRule(id="P-04", sentence=N_("You know it already."), rule_class="clinical", sources=("MED09",))
 EASES = PlanRule(id="P-22", sentence=N_("It moves in the direction that eases your back."), rule_class="soft")
@@ -42,6 +48,11 @@ STAND_UP = PlanRule(
     rule_class="clinical",
     sources=("WHO20",),
 )
+GOALS: Mapping[str, str] = {
+    "core": N_("It trains the muscles that hold your trunk."),
+    "hips": N_("It trains your hips and legs, which do the lifting."),
+    "upper": N_("It trains your upper back and shoulders."),
+}
 INSTEAD = PlanRule(id="P-02", sentence=N_("It comes in place of %(other)s."), rule_class="absolute")
 EASIER = PlanRule(id="P-29", sentence=N_("It is the easier one for %(other)s."), rule_class="clinical")
 
@@ -69,6 +80,8 @@ class Scorer:
             target = swap_target(exercise, self.person)
             if target in board.eligible:
                 self._stands_in.setdefault(str(target), []).append(exercise_id)
+        ladder = self.person.adapted.ladder
+        self._next_steps = {done: step for done, step in ladder.items() if step in board.eligible}
         self._eases_for = {
             other
             for amber in self.person.adapted.instead
@@ -108,6 +121,8 @@ class Scorer:
         found = 0.7 * (exercise.id in self._stands_in) + 1.5 * (exercise.id in self._eases_for)
         found -= 2.0 * (self.person.early and exercise.id in MORNING_LATER)
         found -= 0.3 * (needs_floor(exercise) and not self.person.floor)
+        found -= FLOOR_IS_FAR * (needs_floor(exercise) and bool(self.person.tags & DOWN_IS_HARD))
+        found += 2.0 * (exercise.id in self._next_steps.values()) - 2.0 * (exercise.id in self._next_steps)
         if "older_deconditioned" in self.person.tags and exercise.id == "sit-to-stand" and context.slot == "strength":
             found += 3.0
         return found
@@ -115,10 +130,10 @@ class Scorer:
     def reasons(self, exercise: Exercise, known: frozenset[str]) -> tuple[Reason, ...]:
         """Why this exercise and not another one of its kind, as far as it concerns the person."""
         person, data = self.person, exercise.data
-        found = []
+        found = [*_goal(exercise, person)]
         if exercise.id in person.request.liked:
             found.append(LIKED.reason())
-        for other in self._stands_in.get(exercise.id, ())[:1]:
+        for other in self._only_swapped(exercise)[:1]:
             found.append(INSTEAD.reason(message(INSTEAD.sentence, other=name(other, person))))
         for amber in sorted(person.adapted.instead):
             if exercise.id in person.catalogue[amber].data.regress:
@@ -134,6 +149,30 @@ class Scorer:
         if exercise.id in known and exercise.id in person.known:
             found.append(KNOWN.reason())
         return tuple(found)
+
+    def _only_swapped(self, exercise: Exercise) -> list[str]:
+        """The exercises of its kind that it stands in for, and that nothing else keeps out of the plan."""
+        return [
+            other
+            for other in self._stands_in.get(exercise.id, ())
+            if self.person.catalogue[other].data.category == exercise.data.category
+            and all(reason.text.text == SWAPPED.sentence for reason in self.board.left_out[other])
+        ]
+
+
+def _goal(exercise: Exercise, person: Person) -> tuple[Reason, ...]:
+    """What a strength exercise is for, by the rule that gives this person strength at all."""
+    sentence = GOALS.get(body_group(exercise))
+    strong = exercise.data.category in ("strength", "motor-control") and exercise.id not in BALANCE
+    if not strong or sentence is None:
+        return ()
+    rule, sources = {
+        "persistent": ("P-16", ("HAY21C", "OWE20")),
+        "none": ("P-19", ("STE16",)),
+        "acute": ("P-15", ("GEO21",)),
+        "subacute": ("P-15", ("GEO21",)),
+    }[person.facts.spell]
+    return (Reason(rule=rule, text=message(sentence), sources=sources),)
 
 
 def _fit(exercise: Exercise, person: Person) -> float:

@@ -1,9 +1,10 @@
 """Choosing the exercises of one day: slot by slot the best that still fits, then the doses to the length."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from limber.catalogue import Exercise
+from limber.catalogue.tags import Start
 from limber.programme.anatomy import (
     BALANCE,
     FIRST_SESSION_NEW,
@@ -27,10 +28,13 @@ from limber.safety import GENTLE_LIST, ListSlot
 from limber.session.day import Slot
 
 ENOUGH = 0.97
-REST_SHARE_S, HUGE_S = 300.0, 100_000.0
-BALANCE_FROM_S = 480.0
+HUGE_S = 100_000
+LONG_S = 1200.0
+BALANCE_FROM_S, WALK_WORTH_S = 480.0, 240.0
 GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
+FLOOR_ORDER: Mapping[Start, int] = {"kneeling": 1, "quadruped": 1, "prone": 2, "side-lying": 3, "supine": 4}
+"""On the floor from knees to back, where a session ends: as few turns as possible."""
 GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
 
 
@@ -56,7 +60,7 @@ class DayBuilder:
         self.board, self.past, self.day, self.strength = board, past, day, strength
         self.scorer = Scorer(board)
         self.goal_s = minutes * 60.0
-        self.plan: Anatomy = anatomy(minutes, strength=strength)
+        self.plan: Anatomy = anatomy(minutes, strength=strength, acute=board.person.acute_and_strong)
         self.drafts: list[Draft] = []
         self.count_max = WEEK_ONE_EXERCISES if board.person.week == 1 else MOST_EXERCISES
 
@@ -73,9 +77,9 @@ class DayBuilder:
 
     def _choose(self) -> None:
         for slot in self.plan.base:
+            if ORDER[slot] > ORDER["mobility"]:
+                self._take_balance()
             self._take(self._pool(slot), slot)
-        if self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S:
-            self._take_balance()
         for slot in self.plan.extras:
             if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
                 return
@@ -83,24 +87,26 @@ class DayBuilder:
         self._fill_up()
 
     def _fill_up(self) -> None:
-        """Where a long session would be filled with rest alone, one more exercise than the week's number may come."""
-        self.count_max = min(MOST_EXERCISES, self.count_max + 1)
-        slots: tuple[Slot, ...] = ("strength", "cardio", "mobility", "cool-down", "mobility", "cool-down", "mobility")
-        for slot in slots:
+        """Where a session would be filled with rest alone, more exercises than the week's usual number may come."""
+        self.count_max = MOST_EXERCISES if self.goal_s >= LONG_S else min(MOST_EXERCISES, self.count_max + 1)
+        slots: tuple[Slot, ...] = ("cardio", "strength", "mobility", "cool-down", "mobility", "cool-down", "mobility")
+        for slot in slots if self.strength else tuple(s for s in slots if s != "strength"):
             if self._comfortable_s() >= self.goal_s * ENOUGH:
                 return
             self._take_more(slot)
 
     def _comfortable_s(self) -> float:
-        """How long the drafts can become before rest takes up more than its share."""
-        return sum(min(self._most_s(d), REST_SHARE_S if _rests(d) else HUGE_S) for d in self.drafts)
+        """How long the drafts can become before one of them takes up more than its part of a session."""
+        parts = ((self._most_s(d), float(self.plan.seconds.get(d.slot, HUGE_S))) for d in self.drafts)
+        return sum(min(most, part) for most, part in parts)
 
     def _most_s(self, draft: Draft) -> float:
         return self.board.seconds(draft.id, self.board.doses(draft.id).most)
 
     def _take_balance(self) -> None:
-        """Balance on every day of somebody who needs it, before the calm end."""
-        if not any(draft.id in BALANCE for draft in self.drafts):
+        """Balance on every day of somebody who needs it, except the shortest."""
+        wanted = self.board.person.balance_wanted and self.goal_s >= BALANCE_FROM_S
+        if wanted and not any(draft.id in BALANCE for draft in self.drafts):
             pool = [self.board.eligible[i] for i in sorted(BALANCE) if i in self.board.eligible]
             self._take(pool, "strength" if self.strength else "mobility")
 
@@ -108,7 +114,12 @@ class DayBuilder:
         return [e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength)]
 
     def _take_more(self, slot: Slot) -> None:
-        """One more than the base of the session: never what the person dislikes or changed away from."""
+        """One more than the base of the session: never what the person dislikes or changed away from.
+
+        A walk comes only where there is time for one that is worth its name.
+        """
+        if slot == "cardio" and self.goal_s - total_s(self.board, self.drafts) < WALK_WORTH_S:
+            return
         unwanted = {*self.board.person.request.disliked, *self.board.person.adapted.avoided}
         self._take([exercise for exercise in self._pool(slot) if exercise.id not in unwanted], slot)
 
@@ -169,18 +180,17 @@ class DayBuilder:
                     break
         rest = [e for e in self.board.eligible.values() if e.data.category == "relaxation"]
         self.count_max = MOST_EXERCISES
-        while sum(map(self._most_s, self.drafts)) < self.goal_s * ENOUGH and any(
-            self._may_come(e, "gentle") for e in rest
-        ):
+        while self._comfortable_s() < self.goal_s * ENOUGH and any(self._may_come(e, "gentle") for e in rest):
             self._take(rest, "gentle")
 
     def _ordered(self) -> list[Draft]:
         """In the order of a session; on the way, whoever is down on the floor stays there as long as possible."""
         lines = {id: n for n, line in enumerate(GENTLE_ORDER) for id in _choices(line)}
 
-        def place(draft: Draft) -> tuple[int, int, int, str]:
+        def place(draft: Draft) -> tuple[int, int, int, int, str]:
             in_line = lines.get(draft.id, len(lines)) if draft.slot == "gentle" else 0
-            return (ORDER[draft.slot], in_line, self._within_slot(draft), draft.id)
+            turn = FLOOR_ORDER.get(draft.exercise.data.start, 0)
+            return (ORDER[draft.slot], in_line, self._within_slot(draft), turn, draft.id)
 
         return sorted(self.drafts, key=place)
 
@@ -192,10 +202,6 @@ class DayBuilder:
             return 0
         floor = needs_floor(draft.exercise)
         return 2 - floor if ORDER[draft.slot] == ORDER["strength"] else 1 + floor
-
-
-def _rests(draft: Draft) -> bool:
-    return draft.exercise.data.category == "relaxation"
 
 
 def _choices(line_id: str) -> tuple[str, ...]:

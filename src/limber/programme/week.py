@@ -30,7 +30,7 @@ REST_DAY = PlanRule(
 )
 PREVENTION = PlanRule(
     id="P-19",
-    sentence=N_("With no pain, a build-up of walking and two days of strength a week keep backs well."),
+    sentence=N_("With no pain, a build-up of walking and two days of strength a week help to keep backs well."),
     rule_class="soft",
     sources=("POC24", "STE16"),
 )

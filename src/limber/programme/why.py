@@ -7,6 +7,7 @@ from limber.errors import InputError
 from limber.programme.model import NotNow, Programme, Why
 from limber.programme.plan import plan
 from limber.programme.request import PlanRequest
+from limber.programme.rules.model import PlanRule
 from limber.session.day import PlanItem, Reason
 from limber.words import N_, Message, message
 
@@ -15,11 +16,21 @@ IN_PLAN = N_("%(name)s is in your plan.")
 LEFT_OUT = N_("%(name)s is not in your plan, because something speaks against it for you.")
 OFFERED = N_("%(name)s is not chosen for now. You can change to it during the session.")
 NOT_CHOSEN = N_("Nothing speaks against %(name)s. Others came first this time.")
-OTHERS_FIRST = N_(
-    "Others fit this week better: what you know already, what you like, what covers parts that were still missing, "
-    "and how many exercises a week can hold."
+OTHERS_FIRST = PlanRule(
+    id="P-05",
+    sentence=N_(
+        "Others fit this week better: what you know already, what you like, what covers parts that were still missing, "
+        "and how many exercises a week can hold."
+    ),
+    rule_class="soft",
+    sources=("MED09",),
 )
-OWN_LIKES = N_("If you would like to have it, mark it as liked, and it moves up.")
+OWN_LIKES = PlanRule(
+    id="P-06",
+    sentence=N_("If you would like to have it, mark it as liked, and it moves up."),
+    rule_class="soft",
+    sources=("HAY21N", "NG59"),
+)
 
 
 def why(exercise_id: str, request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) -> Why:
@@ -57,10 +68,7 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
 
 def _not_chosen(exercise_id: str, name: Message, made: Programme) -> Why:
     offered = [item for day in made.days for item in _alternatives(day.items) if item.exercise_id == exercise_id]
-    reasons = (
-        Reason(rule="P-05", text=message(OTHERS_FIRST), sources=("MED09",)),
-        Reason(rule="P-06", text=message(OWN_LIKES), sources=("HAY21N", "NG59")),
-    )
+    reasons = (OTHERS_FIRST.reason(), OWN_LIKES.reason())
     return Why(
         exercise_id=exercise_id,
         status="not-chosen",

@@ -55,7 +55,7 @@ SAFETY_CARD: tuple[CardPart, ...] = (
             N_("New trouble peeing or pooing"),
             N_("Pain, numbness or weakness in both legs"),
             N_("A leg getting weaker today"),
-            N_("Sudden very bad chest, belly or back pain"),
+            N_("Chest pain or pressure, or sudden very bad belly or back pain"),
             N_("Fainting"),
             N_("A weak face or arm, or slurred speech"),
             N_("Fever with a stiff neck, confusion or a weak leg"),
@@ -111,7 +111,7 @@ ACTION_PAGES: Mapping[Action, ActionPage] = {
                 N_("Call the emergency number, or go to the nearest emergency department."),
                 N_("Do not drive yourself."),
                 N_("Do not exercise."),
-                N_("Say what you have ticked. It is listed below."),
+                N_("Tell them what you have noticed."),
                 _LOCKED,
             ),
             call="emergency",
@@ -196,6 +196,7 @@ def action_page(action: Action, rules: tuple[str, ...] = ()) -> ActionPage:
     """The page of an outcome: crisis for S25, maternity for a pregnancy sign alone, else the action's own."""
     if "E0-S25" in rules:
         return CRISIS_PAGE
-    if action is Action.U1 and "U1-S23a" in rules:
+    same_day = {rule for rule in rules if rule.startswith(("U1-", "STOP-", "TL-"))}
+    if action is Action.U1 and same_day and same_day <= {"U1-S23a", "STOP-PREG"}:
         return MATERNITY_PAGE
     return ACTION_PAGES[action]

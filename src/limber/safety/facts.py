@@ -151,6 +151,11 @@ class Facts:
         return self.chose("spell", "acute", "unknown") or (self.chose("spell", "none") and bool(self.p0_0_10))
 
     @property
+    def low_load_only(self) -> bool:
+        """A fused spine, an implant in it or a repaired fracture: only the low-load list (ROH14)."""
+        return self.any("spine_implant", "fused_spine")
+
+    @property
     def operation_not_cleared(self) -> bool:
         """An operation in the last 12 weeks (a caesarean is one), and no "cleared for exercise" is recorded."""
         operation = self.live("operation_12w") and self.chose("operation_cleared", "no", "unknown")

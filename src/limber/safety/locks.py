@@ -19,7 +19,7 @@ from limber.safety.clauses import BLOCK_OF, BLOCKS, CLAUSES, LEG_SIGNS_BLOCK
 from limber.safety.dialogues import Decision
 from limber.safety.facts import Reports
 from limber.safety.lists import ListSlot, short_list
-from limber.safety.rules import SCREEN_RULES
+from limber.safety.rules import ALL_RULES
 from limber.safety.screening import FULL_SCREEN_DAYS, LEG_SIGNS_DAYS, ScreenResult, screen
 from limber.words import N_
 
@@ -96,7 +96,7 @@ DUE_CHECKED = N_("4 weeks ago something was checked and had not changed. Please 
 DUE_REPORT = N_("Something has changed since the last safety screen. Please answer it again.")
 DUE_LEGS = N_("Every 4 weeks Limber asks about legs and bladder again. It takes one page.")
 LOCKED_SESSION = N_("A session was stopped for safety.")
-_SENTENCES = {rule.id: rule.sentence for rule in SCREEN_RULES}
+_SENTENCES = {rule.id: rule.sentence for rule in ALL_RULES}
 
 
 def lock_of(result: ScreenResult, at: datetime, screening: str | None = None) -> Lock | None:

@@ -52,7 +52,8 @@ class ProgrammeFacts:
     pain, the first value of U; pain now when unknown. `difficulty_cap`, `load_class_cap`: None = no cap of its own
     (the traffic light may cap further, by the pain at each session). `effort_cap`: the hardest effort allowed
     before a clinician agrees. `operation_on_chest`: no planks, rows or arms overhead. `low_load_only`: a spine
-    implant, fusion or repaired fracture; only the low-load list (ROH14). `birth_check_done`: None = no birth in the
+    implant, fusion or repaired fracture; only the low-load list (ROH14). `hip_not_back`: a new hip that must not be
+    stretched back, or nobody knows its limits. `birth_check_done`: None = no birth in the
     last 12 weeks.
     """
 
@@ -73,6 +74,7 @@ class ProgrammeFacts:
     birth_check_done: bool | None
     operation_on_chest: bool
     low_load_only: bool
+    hip_not_back: bool
     cleared: tuple[Tag, ...]
     axspa_signs: int
     eases: tuple[str, ...]
@@ -135,7 +137,8 @@ def screen(answers: Answers, on: date, reports: Reports = Reports()) -> ScreenRe
     fired = _fired(facts)
     tags = _tags(facts)
     finished = not missing
-    outcome = most_severe(*(f.action for f in fired), Action.M3 if tags else Action.G)
+    changed = bool(tags) or facts.low_load_only
+    outcome = most_severe(*(f.action for f in fired), Action.M3 if changed else Action.G)
     dated = answers.answered_on if finished else None
     checked_same = "checked_same" in answers.when.values()
     return ScreenResult(
@@ -217,6 +220,10 @@ def _advice(facts: Facts) -> tuple[str, ...]:
         found.append(N_("Ask your doctor about a blood test called HLA-B27."))
     if facts.light_only:
         found.append(N_("After 4 weeks of light effort, ask your doctor before you work harder."))
+    if facts.low_load_only:
+        found.append(
+            N_("With a fused spine or an implant in it, your plan holds only the exercises with the lowest load.")
+        )
     if facts.ticked("H6"):
         found.append(N_("Check your blood sugar before each session. If it is low, eat first."))
     return tuple(found)
@@ -243,7 +250,8 @@ def _programme_facts(facts: Facts) -> ProgrammeFacts:
         pregnant=facts.ticked("pregnant"),
         birth_check_done=facts.chose("birth_check", "yes") if facts.ticked("gave_birth_12w") else None,
         operation_on_chest=facts.ticked("operation_chest"),
-        low_load_only=facts.any("spine_implant", "fused_spine"),
+        low_load_only=facts.low_load_only,
+        hip_not_back=facts.ticked("hip_replacement") and facts.chose("hip_limits", "stretching_back", "unknown"),
         cleared=_cleared(facts),
         axspa_signs=facts.axspa_count,
         eases=_directions(facts, "eases"),

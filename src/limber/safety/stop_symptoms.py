@@ -89,7 +89,7 @@ _QUESTIONS = (
     DialogueQuestion(
         id="dizzy",
         text=N_("Is it gone after 10 minutes?"),
-        do=(N_("Lie down now. Put your feet up if that is comfortable."),),
+        do=(N_("Lie down now, on your side if you are pregnant."),),
         options=(
             _say("gone", N_("Yes, it is gone"), "dizzy-gone"),
             _say("not-gone", N_("No"), "dizzy-stays"),

@@ -19,7 +19,7 @@ class ExerciseDone:
 
     `planned`: its dose in the script; None when the script did not know it. `reps` and `sets` count what was
     played to its end; `seconds` is time at work. `changed_to`: the exercise that the person went to in its
-    place, and `changed_why`. `lights`: what each pain answer gave, in order.
+    place, and `changed_why`. `lights` and `pains_0_10`: what each answer to "This hurts" gave and said, in order.
     """
 
     exercise_id: ExerciseId
@@ -34,6 +34,7 @@ class ExerciseDone:
     changed_to: ExerciseId | None = None
     changed_why: ChangeWhy | None = None
     lights: tuple[Light, ...] = ()
+    pains_0_10: tuple[Pain, ...] = ()
     felt: Felt | None = None
 
     @property

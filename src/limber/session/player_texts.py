@@ -49,8 +49,7 @@ _STEPS: Mapping[str, str] = {
     "side_right": N_("right side"),
     "side_left": N_("left side"),
     "next": N_("Next: {what}"),
-    "minutes_left": N_("{minutes} min left"),
-    "minute_left": N_("Under a minute left"),
+    "minutes_left": N_("{minutes} min"),
     "paused": N_("Paused"),
     "changed_to": N_("Now: {name}."),
     "fewer": N_("A little less from here on."),
@@ -113,6 +112,7 @@ _SAFETY: Mapping[str, str] = {
     "decided_ease": N_("Go on, lighter"),
     "call": N_("Call {number}"),
     "what_to_do": N_("What to do now"),
+    "you_said": N_("What you said"),
 }
 
 _END: Mapping[str, str] = {

@@ -46,6 +46,7 @@ class _Done:
     changed_to: str | None = None
     changed_why: ChangeWhy | None = None
     lights: list[Light] = field(default_factory=list)
+    pains_0_10: list[int] = field(default_factory=list)
     felt: Felt | None = None
 
 
@@ -144,6 +145,7 @@ class _Fold:
                 done.changed_to, done.changed_why = data.to_exercise_id, data.why
             case Hurt():
                 done.lights.append(data.light)
+                done.pains_0_10.append(data.pain_0_10)
             case Rated():
                 done.felt = data.felt
             case _:
@@ -181,6 +183,7 @@ def _row(done: _Done) -> ExerciseDone:
         changed_to=done.changed_to,
         changed_why=done.changed_why,
         lights=tuple(done.lights),
+        pains_0_10=tuple(done.pains_0_10),
         felt=done.felt,
     )
 

@@ -59,7 +59,6 @@ export class Dialogs {
       always.length ? h('div', { class: 'player-dialog-always' }, ...always.map((one) => button(one, 'plain'))) : '',
     )
     if (!this.element.open) this.element.showModal()
-    this.element.scrollTop = 0
     title.focus()
   }
 

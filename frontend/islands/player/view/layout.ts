@@ -23,6 +23,7 @@ export class Layout {
   ) {
     this.stage = h('div', { class: 'player-figure' })
     this.root = h('div', { class: 'player-screen' }, this.top(), this.notes(), this.middle(), this.bar(), this.foot(danger_url))
+    this.root.style.setProperty('--exercises', String(script.exercises.length))
   }
 
   private t(key: TextKey, places: Readonly<Record<string, string | number>> = {}): string {
@@ -55,7 +56,7 @@ export class Layout {
 
   private top(): HTMLElement {
     return h('header', { class: 'player-top' },
-      h('div', { class: 'player-title' }, this.place('name', 'h1', { id: 'player-name', tabindex: '-1' }), this.place('detail', 'p')),
+      this.place('name', 'h1', { id: 'player-name', tabindex: '-1' }), this.place('detail', 'p'),
       this.place('dots', 'div', { role: 'img' }, ...this.script.exercises.map(() => h('span', { class: 'player-dot' }))),
       this.place('minutes', 'p'),
       h('div', { class: 'player-tools' },
@@ -79,7 +80,8 @@ export class Layout {
       this.place('now', 'section', { 'aria-labelledby': 'player-name' },
         h('div', { class: 'player-count-row' },
           this.place('count', 'p'),
-          h('div', { class: 'player-beside' }, this.place('unit', 'p'), this.place('label', 'p'), this.breathing(), this.button('more-time', 'more_time', 'plain more'))),
+          h('div', { class: 'player-beside' }, this.place('unit', 'p'), this.place('label', 'p'), this.breathing(),
+            this.button('more-time', 'more_time', 'plain more'), this.button('how', 'how', 'quiet how'))),
         this.place('track', 'div', { 'aria-hidden': 'true' }, this.place('passed', 'div')),
         this.place('caption', 'p'),
         this.ready(), this.rating()),
@@ -92,7 +94,7 @@ export class Layout {
   }
 
   private ready(): HTMLElement {
-    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'), this.button('how', 'how', 'quiet how'))
+    return this.place('ready', 'div', { hidden: true }, this.place('facts', 'dl'))
   }
 
   private rating(): HTMLElement {
@@ -137,6 +139,7 @@ export class Layout {
     this.drawDots(now.dots)
     this.drawButtons(now, paused)
     show(this.get('ready'), now.kind === 'get-ready')
+    show(this.buttons.get('how') as HTMLElement, now.kind === 'get-ready')
     show(this.buttons.get('more-time') as HTMLElement, now.kind === 'get-ready' || now.kind === 'rest')
     show(this.get('rating'), now.kind === 'rating')
   }
@@ -160,9 +163,10 @@ export class Layout {
     }
   }
 
-  /** What to know before an exercise; set when it begins. */
+  /** What to know before an exercise. The first two, position and view, say themselves what they are. */
   facts(rows: readonly (readonly [label: string, text: string])[]): void {
-    this.get('facts').replaceChildren(...rows.flatMap(([label, text]) => [h('dt', {}, label), h('dd', {}, text)]))
+    const shown = rows.map(([label, text], n) => [h('dt', { class: n < 2 ? 'visually-hidden' : '' }, label), h('dd', {}, text), text] as const)
+    this.get('facts').replaceChildren(...shown.filter(([, , text]) => text).flatMap(([dt, dd]) => [dt, dd]))
   }
 
   caption(text: string, aloud: boolean): void {

@@ -66,7 +66,7 @@ export function donePanel(script: Script, home_url: string, note: string): HTMLE
 }
 
 /** The end for safety: the number, why, and one way on. Nothing else, and no way back. */
-export function stopPanel(script: Script, decision: Decision | undefined, on_url: string, go: () => void): HTMLElement {
+export function stopPanel(script: Script, decision: Decision | undefined, said: readonly string[], on_url: string, go: () => void): HTMLElement {
   const action = decision?.action ?? 'E0'
   const number = decision ? decision.call : script.emergency_number
   const leave = (event: Event) => {
@@ -78,6 +78,7 @@ export function stopPanel(script: Script, decision: Decision | undefined, on_url
       h('h1', { tabindex: '-1' }, decision?.title ?? words(script, 'in_emergency', { number: script.emergency_number })),
       number ? h('p', {}, h('a', { class: 'player-call', href: `tel:${number.replace(/[^\d+*#]/g, '')}` }, words(script, 'call', { number }))) : null,
       h('ul', { class: 'player-stop-lines' }, ...(decision?.lines ?? []).map((line) => h('li', {}, line))),
+      said.length ? h('div', { class: 'player-said' }, h('h2', {}, words(script, 'you_said')), ...said.map((text) => h('p', {}, text))) : null,
       h('p', {}, h('a', { class: 'player-stop-on', href: on_url, click: leave }, words(script, action === 'end' ? 'go_on' : 'what_to_do')))),
   )
 }

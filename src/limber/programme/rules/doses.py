@@ -94,7 +94,7 @@ def _acute_walk(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
 
 
 def _gentle_go(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
-    if person.mode == "ordinary":
+    if person.mode == "ordinary" or exercise.data.category == "relaxation":
         return dose
     return replace(_go_at_most(dose, exercise, GENTLE_GO_MAX_S), sets=1)
 

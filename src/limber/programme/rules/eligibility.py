@@ -42,8 +42,11 @@ AFTER_BIRTH = frozenset(
 
 NOT_AFTER_CHEST_OPERATION = frozenset(
     {
+        "bird-dog",
+        "cat-cow",
         "incline-plank",
         "plank-high",
+        "quadruped-leg-extension",
         "side-plank-wall",
         "wall-angel",
         "wall-angel-alternating",
@@ -54,13 +57,23 @@ NOT_AFTER_CHEST_OPERATION = frozenset(
         "swimming",
     }
 )
-"""Planks, rows, and arms overhead or wide."""
+"""Weight on the arms, planks, rows, and arms overhead or wide."""
+
+HIP_BACK = frozenset(
+    {
+        "bird-dog",
+        "plank-high",
+        "quadruped-leg-extension",
+        "standing-hip-extension",
+        "standing-hip-stretch",
+        "superman",
+    }
+)
+"""A leg goes back behind the body, or the hip is held quite straight under load."""
 
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
-NEVER = PlanRule(
-    id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute", sources=("CAL98",)
-)
+NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute")
 EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011")
 SWAPPED = PlanRule(id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute")
 NOT_CLEARED = PlanRule(
@@ -100,8 +113,19 @@ BIRTH = PlanRule(
 )
 CHEST = PlanRule(
     id="STATE-SURGERY",
-    sentence=N_("After an operation on the chest: no planks, no rows, no arms overhead."),
+    sentence=N_("After an operation on the chest: no weight on the arms, no rows, no arms overhead."),
     rule_class="clinical",
+)
+HIP = PlanRule(
+    id="STATE-HIP",
+    sentence=N_("Your new hip is not to be stretched back, or its limits are not known yet."),
+    rule_class="clinical",
+)
+HEART_FAILURE = PlanRule(
+    id="TAG-heart-failure",
+    sentence=N_("With heart failure, work lying flat on the back is left out."),
+    rule_class="clinical",
+    hazard="HAZ-006",
 )
 NECK = PlanRule(
     id="L-7",
@@ -174,9 +198,8 @@ def _not_at_hand(exercise: Exercise, person: Person) -> Reason | None:
 
 
 def _no_strength(exercise: Exercise, person: Person) -> Reason | None:
-    acute = person.facts.spell == "acute" and person.p0_0_10 >= 5
     strong = exercise.data.category in ("strength", "motor-control")
-    return NO_STRENGTH.reason() if acute and strong else None
+    return NO_STRENGTH.reason() if person.acute_and_strong and strong else None
 
 
 def _gentle_only(exercise: Exercise, person: Person) -> Reason | None:
@@ -198,6 +221,14 @@ def _birth(exercise: Exercise, person: Person) -> Reason | None:
 
 def _chest(exercise: Exercise, person: Person) -> Reason | None:
     return CHEST.reason() if person.facts.operation_on_chest and exercise.id in NOT_AFTER_CHEST_OPERATION else None
+
+
+def _hip(exercise: Exercise, person: Person) -> Reason | None:
+    return HIP.reason() if person.facts.hip_not_back and exercise.id in HIP_BACK else None
+
+
+def _heart_failure(exercise: Exercise, person: Person) -> Reason | None:
+    return HEART_FAILURE.reason() if "heart_failure" in person.tags and lies_flat(exercise) else None
 
 
 def _neck(exercise: Exercise, person: Person) -> Reason | None:
@@ -224,6 +255,8 @@ SWAP_RULES: tuple[EligibilityRule, ...] = (
     EligibilityRule(rule=IMPLANT, check=_implant),
     EligibilityRule(rule=BIRTH, check=_birth),
     EligibilityRule(rule=CHEST, check=_chest),
+    EligibilityRule(rule=HIP, check=_hip),
+    EligibilityRule(rule=HEART_FAILURE, check=_heart_failure),
     EligibilityRule(rule=NECK, check=_neck),
     EligibilityRule(rule=RESTING, check=_resting),
     EligibilityRule(rule=OWN_CHOICE, check=_own_choice),

@@ -210,7 +210,12 @@ INFECTION = Block(
         ),
         Clause(
             id="S15d",
-            text=N_("A stiff neck with fever, light hurts, or a rash that does not fade."),
+            text=N_("Any of these:"),
+            examples=(
+                N_("A stiff neck with fever."),
+                N_("Light hurts your eyes, and you feel ill."),
+                N_("A rash that does not fade when you press on it."),
+            ),
             condition="meningitis",
         ),
         Clause(
@@ -300,7 +305,7 @@ CHEST_AND_BELLY = Block(
 HEAD_AND_NECK = Block(
     id="head-and-neck",
     title=N_("Head, face and eyes"),
-    lead=N_("Two of these need help at once, so please read them all."),
+    lead=N_("Some of these need help at once, so please read them all."),
     part="danger",
     questions=(
         Clause(

@@ -57,7 +57,7 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
         sentence=N_(
             "A small trigger with over 70, thin bones, steroids or blood thinners needs a doctor within 1-2 days."
         ),
-        looks_at=("S10a", "S10b", "blood_thinner", "age_years"),
+        looks_at=("S10a", "S10b", "osteoporosis", "blood_thinner", "age_years"),
         fires=lambda f: weak_bone_after_small_trigger(f),
         hazard="HAZ-003",
         basis="E+D",
@@ -189,8 +189,8 @@ CLINICIAN_RULES: tuple[Rule, ...] = (
         sentence=N_(
             "Pregnant and advised not to exercise, or with a listed condition, needs a clinician before starting."
         ),
-        looks_at=("pregnancy_advised_not",),
-        fires=lambda f: f.live("pregnancy_advised_not"),
+        looks_at=("pregnancy_advised_not", "pregnant", "bp_high"),
+        fires=lambda f: f.live("pregnancy_advised_not") or (f.ticked("pregnant") and f.live("bp_high")),
         hazard="HAZ-007",
         basis="G",
         verified=False,

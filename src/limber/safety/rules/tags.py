@@ -161,7 +161,7 @@ TAG_RULES: tuple[TagRule, ...] = (
         sources=("WIL18",),
     ),
     _same("hypertension_uncontrolled", "bp180_110", N_("Very high blood pressure leaves out holds and effort.")),
-    _same("heart_failure", "heart_failure", N_("Heart failure leaves out lying flat and hard effort.")),
+    _same("heart_failure", "heart_failure", N_("Heart failure leaves out work lying flat, and hard effort.")),
     TagRule(
         id="STATE-PREG",
         tag="pregnancy_after_16w",
@@ -252,7 +252,7 @@ TAG_RULES: tuple[TagRule, ...] = (
     TagRule(
         id="TAG-DIZZY",
         tag="dizzy_supine",
-        sentence=N_("Dizzy when lying or turning in bed: fewer changes of position."),
+        sentence=N_("Dizzy when lying or turning in bed: standing and sitting come first."),
         looks_at=("dizzy_lying",),
         gives=lambda f: f.ticked("dizzy_lying"),
         hazard=HAZARD,
@@ -286,9 +286,13 @@ TAG_RULES: tuple[TagRule, ...] = (
     _same("knee_pain", "knee_pain", N_("Knee pain: a smaller bend of the knee.")),
     _same("kneeling_pain", "kneeling_pain", N_("Where kneeling hurts: padding, or another position.")),
     _same("ankle_foot_pain", "ankle_foot_pain", N_("Ankle or foot pain: less weight through the foot.")),
-    _same("hypermobility", "hypermobility", N_("Very bendy joints: no stretch to the end.")),
+    _same("hypermobility", "hypermobility", N_("Very bendy joints: stop every stretch well before its end.")),
     _same("hernia_diastasis", "hernia_diastasis", N_("A hernia or a tummy gap: no hard work of the tummy muscles.")),
-    _same("reflux", "reflux", N_("Acid that comes up: the head stays higher than the tummy.")),
+    _same(
+        "reflux",
+        "reflux",
+        N_("Acid that comes up: leave two hours after a meal, and prop yourself up where it says so."),
+    ),
     _same("glaucoma", "glaucoma", N_("Glaucoma or an eye operation: the head stays up, no straining.")),
     _same("open_wound", "open_wound", N_("An open wound: no water, nothing that pulls on it.")),
     _same("epilepsy_uncontrolled", "fits", N_("A fit in the last year: no water, nothing to fall from.")),

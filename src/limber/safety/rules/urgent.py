@@ -81,7 +81,15 @@ URGENT_RULES: tuple[Rule, ...] = (
             "A small fall, trip, lift or cough with thin bones, over 70, steroids or blood "
             "thinners, and pain of 7 or more or no standing, needs help the same day."
         ),
-        looks_at=("S10a", "S10b", "blood_thinner", "cannot_bear_weight", "age_years", "pain_now_0_10"),
+        looks_at=(
+            "S10a",
+            "S10b",
+            "osteoporosis",
+            "blood_thinner",
+            "cannot_bear_weight",
+            "age_years",
+            "pain_now_0_10",
+        ),
         fires=lambda f: weak_bone_after_small_trigger(f) and (f.pain_7_or_more or f.ticked("cannot_bear_weight")),
         hazard="HAZ-003",
         basis="E+D",

@@ -77,7 +77,6 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "start": words.start(shown.data.start),
         "equipment": [words.equipment(name) for name in shown.data.equipment],
         "cautions": [text.modify[tag] for tag in tags if tag in text.modify],
-        "excluded": sorted(set(tags) & set(shown.data.exclude)),
         "dose": _first_dose(shown, person.language) if standing.kind == "open" else "",
         "faults": [text.faults[fault] for fault in shown.data.faults],
         "easier": [_card(catalogue[i], person.language) for i in shown.data.regress],

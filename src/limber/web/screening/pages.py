@@ -182,7 +182,8 @@ def _number(question: Number, form: QueryDict) -> object:
         return "unknown" if form.get(f"unknown-{question.id}") else None
     if typed == "unknown":
         return typed
-    if not typed.isdecimal() or not question.low <= int(typed) <= question.high:
+    # Longer than any answer: Python itself refuses to read thousands of digits.
+    if len(typed) > 3 or not typed.isdecimal() or not question.low <= int(typed) <= question.high:
         return None
     return int(typed)
 

@@ -1,11 +1,13 @@
 """The stored screens and locks as the values that `safety` works with, and the only places that write them."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal, cast
 
 from django.db import transaction
 from django.http import HttpRequest
 
+from limber.errors import InputError
 from limber.plain import plain, read
 from limber.safety import (
     Action,
@@ -20,6 +22,7 @@ from limber.safety import (
     standing,
     unanswered,
 )
+from limber.safety.answers import CHECKABLE
 from limber.safety.clauses import BLOCKS, LEG_SIGNS_BLOCK
 from limber.safety.questions import Block
 from limber.web import clock
@@ -29,6 +32,8 @@ from limber.web.screening.models import LockRow, ReaskRow, Screen
 
 Part = Literal["full", "leg-signs"]
 ReaskWhy = Literal["start-tick", "flare", "leg-signs", "stopped", "pain-9-10"]
+GOES_ON_FOR = timedelta(hours=24)
+"""So long an unfinished screen can be gone on with."""
 
 
 def standing_of(person: Person, at: datetime | None = None) -> Standing:
@@ -47,7 +52,7 @@ def standing_of(person: Person, at: datetime | None = None) -> Standing:
 def today_of(person: Person, at: datetime | None = None) -> date:
     """The person's day; who travels west lives part of a day twice, and nothing on record is then in the future."""
     here = person.local_day(at or clock.now())
-    known = [answers_of(row).answered_on for row in person.screens.all()]
+    known = [answers.answered_on for row in person.screens.all() if (answers := readable(row)) is not None]
     known += person.sessions.values_list("day", flat=True)
     return max([here, *(day for day in known if day == here + timedelta(days=1))])
 
@@ -96,21 +101,36 @@ def reasks(person: Person) -> tuple[Reask, ...]:
 
 
 def screenings(person: Person) -> tuple[Screening, ...]:
-    """Every screen, the open one included."""
+    """Every screen, the open one included.
+
+    Left out are answers that this version cannot read, and answers of a day that has not come (the machine's clock
+    was wrong, then or now). They allow nothing, so the questions are due; the locks that they opened are rows.
+    """
+    today = today_of(person)
+    read_ones = ((row, readable(row)) for row in person.screens.all())
     return tuple(
         Screening(
             id=str(row.id),
             at=in_days_of(person, row.finished_at or row.saved_at),
-            answers=answers_of(row),
+            answers=answers,
             part=cast(Part, row.part),
         )
-        for row in person.screens.all()
+        for row, answers in read_ones
+        if answers is not None and answers.answered_on <= today
     )
 
 
 def answers_of(row: Screen) -> Answers:
     """The answers of a stored screen."""
     return read_answers(row.answers, "screen")
+
+
+def readable(row: Screen) -> Answers | None:
+    """The same, or None where a question or an answer of then is not there any more."""
+    try:
+        return answers_of(row)
+    except InputError:
+        return None
 
 
 def blocks_of(row: Screen) -> tuple[Block, ...]:
@@ -120,14 +140,19 @@ def blocks_of(row: Screen) -> tuple[Block, ...]:
 
 def latest_full(person: Person) -> Answers | None:
     """The answers of the latest finished full screen; None when there is none."""
-    rows = Screen.objects.filter(person=person, part="full").exclude(finished_at=None).order_by("finished_at")
-    finished = [a for a in map(answers_of, rows) if not unanswered(a)]
-    return finished[-1] if finished else None
+    full = [s for s in screenings(person) if s.part == "full" and not unanswered(s.answers)]
+    return max(full, key=lambda screening: screening.at).answers if full else None
 
 
 def open_screen(person: Person) -> Screen | None:
-    """The screen that the person has not finished yet."""
-    return Screen.objects.filter(person=person, finished_at=None).first()
+    """The screen that the person has not finished yet, while its answers still count.
+
+    What was answered a day ago, or before something happened (`Reask`), says nothing about now.
+    """
+    row = Screen.objects.filter(person=person, finished_at=None).first()
+    if row is None or readable(row) is None or clock.now() - row.begun_at >= GOES_ON_FOR:
+        return None
+    return None if person.reasks.filter(at__gt=row.begun_at).exists() else row
 
 
 def begin(person: Person, part: Part) -> Screen:
@@ -136,11 +161,21 @@ def begin(person: Person, part: Part) -> Screen:
     row = open_screen(person)
     if row is not None and (row.part == part or row.part == "full"):
         return row
-    if row is not None:
-        row.delete()
-    statements = tuple(lock.ended for lock in locks(person) if lock.ended is not None)
-    empty = Answers(answered_on=today_of(person, now), statements=tuple(dict.fromkeys(statements)))
+    Screen.objects.filter(person=person, finished_at=None).update(finished_at=now)  # kept, and never finished
+    today = today_of(person, now)
+    empty = Answers(answered_on=today, statements=_statements(person, today))
     return Screen.objects.create(person=person, part=part, begun_at=now, saved_at=now, answers=plain(empty))
+
+
+def _statements(person: Person, today: date) -> tuple[Statement, ...]:
+    """What was checked after locks, as far as there is still a question about it."""
+    made = (lock.ended for lock in locks(person) if lock.ended is not None)
+    known = [
+        replace(statement, clauses=tuple(clause for clause in statement.clauses if clause in CHECKABLE))
+        for statement in made
+        if statement.recorded_at.date() <= today
+    ]
+    return tuple(dict.fromkeys(known))
 
 
 @transaction.atomic
@@ -180,7 +215,7 @@ def record_statement(person: Person, statement: Statement) -> None:
         LockRow.objects.filter(person=person, opened_at=lock.opened_at, action=lock.action.value).update(
             statement=plain(statement)
         )
-    Screen.objects.filter(person=person, finished_at=None).delete()
+    Screen.objects.filter(person=person, finished_at=None).update(finished_at=clock.now())
     begin(person, "full")
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from limber.safety import Action, Answers, action_page, may_state, record_block
+from limber.safety import Action, Answers, Standing, action_page, may_state, record_block
 from limber.safety.card import SAFETY_CARD
 from limber.safety.clauses import CLAUSES
 from limber.safety.emergency import numbers
@@ -117,7 +117,6 @@ def stop(request: HttpRequest) -> HttpResponse:
     page = action_page(standing.action, rules)
     known = numbers(person.country)
     called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis}.get(page.call or "")
-    ticked = dict.fromkeys(c for lock in standing.locks for c in lock.clauses if c in CLAUSES)
     context = {
         "action": standing.action.value,
         "title": translate(page.title, language),
@@ -125,7 +124,7 @@ def stop(request: HttpRequest) -> HttpResponse:
         "call": called,
         "emergency": known.emergency,
         "why": [translate(line, language) for line in standing.why],
-        "ticked": [translate(CLAUSES[c].text, language) for c in ticked],
+        "ticked": _ticked(standing, language),
         "since": standing.since,
         "short_list": standing.short_list,
         "may_state": all(may_state(lock, clock.now()) for lock in standing.locks),
@@ -150,12 +149,16 @@ def seen(request: HttpRequest) -> HttpResponse:
         row = record.begin(person, "full")
         return redirect("screening:block", _first_open(row))
     status = 422 if form.errors else 200
-    ticked = [
-        translate(CLAUSES[c].text, person.language)
-        for c in dict.fromkeys(c for lock in standing.locks for c in lock.clauses)
-        if c in CLAUSES
-    ]
+    # A lock that no tick opened (a session, the age, a week of pain) is named by its reason.
+    ticked = _ticked(standing, person.language) or [translate(line, person.language) for line in standing.why]
     return render(request, "screening/seen.html", {"form": form, "ticked": ticked}, status=status)
+
+
+def _ticked(standing: Standing, language: str) -> list[str]:
+    """The signs behind the locks in the words of the questions, with what the person saw listed under them."""
+    clauses = dict.fromkeys(c for lock in standing.locks for c in lock.clauses if c in CLAUSES)
+    parts = ((CLAUSES[c].text, *CLAUSES[c].examples) for c in clauses)
+    return [" ".join(translate(part, language) for part in texts) for texts in parts]
 
 
 @require_safe

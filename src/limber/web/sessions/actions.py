@@ -25,14 +25,20 @@ from limber.web.sessions import histories
 from limber.web.sessions.models import EventRow, Session
 
 MOST_EVENTS = 20_000
+LARGEST_SEQ = 2**31 - 1
 WEEK_OF_MORE_PAIN = "C1-plus3"
 
 
 def unfinished(person: Person) -> Session | None:
-    """Today's session that has begun and not ended."""
-    day = today_of(person)
-    found: Session | None = person.sessions.filter(ended_at=None, day=day).last()
-    return found
+    """The session that has begun, has not ended, and may be gone on with."""
+    rows = [row for row in person.sessions.filter(ended_at=None, day=today_of(person)) if goes_on(row)]
+    return rows[-1] if rows else None
+
+
+def goes_on(row: Session) -> bool:
+    """Whether a session may still be played: on its own day, and only while the answers behind it are the latest."""
+    newer = row.person.screens.filter(finished_at__gt=row.begun_at).exists()
+    return row.ended_at is None and row.day == today_of(row.person) and not newer
 
 
 def ended_on(person: Person, day: date) -> bool:
@@ -125,6 +131,10 @@ def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
     for n, event in enumerate(new):
         if event.session_id != str(row.id):
             raise InputError(f"events[{n}]: session_id", "expected this session")
+        if event.seq > LARGEST_SEQ:
+            raise InputError(f"events[{n}]: seq", f"expected at most {LARGEST_SEQ}")
+    if EventRow.objects.filter(pk__in=[event.id for event in new]).exclude(session=row).exists():
+        raise InputError("events: id", "expected ids that no other session has used")
     before = histories.events_of(row)
     if len(before) + len(new) > MOST_EVENTS:
         raise InputError("events", f"expected at most {MOST_EVENTS} for one session")
@@ -151,12 +161,26 @@ def _keep(row: Session, fresh: Iterable[Event]) -> None:
 def _act_on(row: Session, event: Event) -> None:
     """What an event means for safety: a decision of "Something is wrong" may lock; leg symptoms ask the screen again.
 
-    The decision is worked out again from the path of answers; what the device says it was is not believed.
+    The decision is worked out again from the path of answers; what the device says it was is not believed. Only
+    where this version does not know the path any more, the decision that the device names counts, if it locks.
     """
     if event.kind == "wrong":
-        decide(row.person, SOMETHING_WRONG, tuple(event.data["path"]), "stopped")
+        try:
+            decide(row.person, SOMETHING_WRONG, tuple(event.data["path"]), "stopped")
+        except InputError:
+            _unknown_way(row.person, str(event.data["decision"]))
     if event.kind == "hurt" and (event.data["spreading"] or event.data["numbness"]):
         ask_again(row.person, "leg-signs")
+
+
+def _unknown_way(person: Person, decision_id: str) -> None:
+    """Unknown is the most restrictive: a lock where the named decision has one, else the full screen."""
+    known = next((d for d in SOMETHING_WRONG.decisions if d.id == decision_id), None)
+    lock = known and lock_of_decision(known, in_days_of(person, clock.now()))
+    if lock:
+        record_lock(person, lock)
+    else:
+        ask_again(person, "stopped")
 
 
 def decide(person: Person, dialogue: Dialogue, path: tuple[str, ...], why: ReaskWhy) -> Decision:

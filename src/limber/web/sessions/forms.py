@@ -1,7 +1,7 @@
 """Before a session, and the morning after."""
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from limber.web.plans.forms import MINUTES
 
@@ -32,10 +32,17 @@ class StartForm(forms.Form):
         label=gettext_lazy("How long today?"),
     )
     no_floor = forms.BooleanField(label=gettext_lazy("No floor today"), required=False)
+    sugar = forms.BooleanField(
+        label=gettext_lazy("I have checked my blood sugar, and it is not low."),
+        help_text=gettext_lazy("If it is low, eat first. Start when it has come up."),
+        error_messages={"required": gettext_lazy("Check your blood sugar first.")},
+    )
 
-    def __init__(self, *args: object, wished_minutes: int, **values: object) -> None:
-        """Offer the person's usual length first."""
+    def __init__(self, *args: object, wished_minutes: int, insulin: bool, **values: object) -> None:
+        """Offer the person's usual length first; sugar is asked of those who take insulin or a sulfonylurea."""
         super().__init__(*args, **values)  # type: ignore[arg-type]
+        if not insulin:
+            del self.fields["sugar"]
         field = self.fields["minutes"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above; for the type checker
         known = dict(field.choices)  # type: ignore[arg-type]
@@ -71,6 +78,12 @@ class MorningForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         label=gettext_lazy("Is there any of these?"),
     )
+
+    def __init__(self, *args: object, **values: object) -> None:
+        """Name the question where it was left open: four times "this field" helps nobody."""
+        super().__init__(*args, **values)  # type: ignore[arg-type]
+        for field in self.fields.values():
+            field.error_messages["required"] = gettext("Please answer: %(what)s") % {"what": field.label}
 
     def clean_news(self) -> list[str]:
         """Refuse "None of these" together with a tick."""

@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,9 +16,14 @@ from limber.web.sessions.models import Morning, Session
 
 
 def history(person: Person) -> History:
-    """Every ended session, oldest first."""
-    rows = person.sessions.exclude(summary=None).values_list("summary", flat=True)
-    return History(sessions=tuple(read(SessionSummary, row, "session") for row in rows))
+    """Every ended session, oldest first, in the order of our own clock: a device's may have been wrong."""
+    rows = person.sessions.exclude(summary=None).filter(day__lte=record.today_of(person))
+    return History(
+        sessions=tuple(
+            replace(read(SessionSummary, summary, "session"), started_at=begun_at)
+            for summary, begun_at in rows.values_list("summary", "begun_at")
+        )
+    )
 
 
 def check_ins(person: Person) -> tuple[CheckIn, ...]:

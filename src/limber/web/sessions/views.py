@@ -16,7 +16,7 @@ from limber.safety import START_TICK, VERY_STRONG_PAIN
 from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
-from limber.web.screening.record import ask_again, today_of
+from limber.web.screening.record import ask_again, standing_for, today_of
 from limber.web.screening.views import only_when_open
 from limber.web.sessions import actions, histories, presenters
 from limber.web.sessions.forms import MorningForm, StartForm
@@ -34,7 +34,10 @@ def start(request: HttpRequest) -> HttpResponse:
     """Ask what every session starts with: the safety tick, pain now, how long today."""
     person = current_person(request)
     wished = wishes_of(person)
-    form = StartForm(request.POST if request.method == "POST" else None, wished_minutes=wished.minutes)
+    screened = standing_for(request).result
+    insulin = screened is not None and screened.facts is not None and screened.facts.insulin
+    posted = request.POST if request.method == "POST" else None
+    form = StartForm(posted, wished_minutes=wished.minutes, insulin=insulin)
     if request.method == "POST":
         if request.POST.get("tick") == "something":
             ask_again(person, "start-tick")
@@ -57,6 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def _begin(request: HttpRequest, answers: dict[str, Any]) -> HttpResponse:
     person = current_person(request)
     if answers["pain_now"] >= NO_EXERCISE_FROM_0_10:
+        ask_again(person, "pain-9-10")  # at once: leaving the next page takes nothing back
         return redirect("sessions:very-strong")
     begun = actions.begin(
         person, pain_now_0_10=answers["pain_now"], minutes=answers["minutes"], no_floor=answers["no_floor"]
@@ -67,7 +71,6 @@ def _begin(request: HttpRequest, answers: dict[str, Any]) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@only_when_open
 def very_strong(request: HttpRequest) -> HttpResponse:
     """Ask what pain of 9 or 10 asks for: rest, help today, or the full screen. There is no exercise."""
     person = current_person(request)
@@ -99,6 +102,8 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
     row = get_object_or_404(Session, pk=session_id, person=person)
     if row.ended_at is not None:
         return redirect("sessions:done", row.id)
+    if not actions.goes_on(row):
+        return redirect("sessions:start")
     context = {
         "script": row.script,
         "events": [plain(event) for event in histories.events_of(row)],
@@ -119,7 +124,7 @@ def events(request: HttpRequest, session_id: str) -> JsonResponse:
         raise InputError("events", f"expected at most {LARGEST_BATCH_BYTES} bytes at a time")
     try:
         sent = json.loads(request.body)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):  # also numbers of thousands of digits, and lists in lists without end
         raise InputError("events", "expected JSON") from None
     if not isinstance(sent, dict) or not isinstance(sent.get("events"), list):
         raise InputError("events", "expected a list")
