@@ -248,3 +248,27 @@ def test_who_takes_insulin_checks_the_sugar_before_every_session(client: Client,
 def test_nobody_else_is_asked_about_sugar(client: Client, person: Person, travel: Clock) -> None:
     answer(client)
     assert "blood sugar" not in client.get("/session").text
+
+
+@pytest.mark.parametrize(
+    ("days_per_week", "expected"),
+    [(1, "S......S......"), (2, "S..S...S..S..."), (3, "S.S.S..S.S.S.."), (5, "SSSSS..SSSSS.."), (7, "SSSSSSSSSSSSSS")],
+)
+def test_a_week_has_as_many_sessions_as_were_wished(
+    client: Client, person: Person, travel: Clock, days_per_week: int, expected: str
+) -> None:
+    """Somebody who does what the first page says, for two weeks."""
+    answer(client)
+    client.get("/plan/wishes")
+    said = {"minutes": 10, "days_per_week": days_per_week, "equipment": ["mat", "wall", "chair", "counter", "pillow"]}
+    assert client.post("/plan/wishes", said).status_code == 302
+    found = ""
+    for _ in expected:
+        page = client.get("/").text
+        due = "Start " in page and "Today is free" not in page
+        assert due == ("Start today" in client.get("/plan").text)
+        if due:
+            do_a_session(client)
+        found += "S" if due else "."
+        travel.travel(days=1)
+    assert found == expected

@@ -29,8 +29,8 @@ SLOTS: dict[str, Promise] = {
 }
 
 
-def day(planned: PlanDay, person: Person, first: date) -> dict[str, Any]:
-    """One day of a plan: its date in words, and its items in their slots."""
+def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) -> dict[str, Any]:
+    """One day of a plan: its date in words, and its items in their slots. `first`: the day of the plan's day 1."""
     on = first + timedelta(days=planned.day - 1)
     groups: list[tuple[str, list[dict[str, Any]]]] = []
     for shown in planned.items:
@@ -39,7 +39,7 @@ def day(planned: PlanDay, person: Person, first: date) -> dict[str, Any]:
             groups.append((name, []))
         groups[-1][1].append(item(shown, person.language))
     return {
-        "name": _("Today") if planned.day == 1 else date_format(on, "l j F"),
+        "name": _("Today") if planned.day == 1 and not begins_in else date_format(on, "l j F"),
         "minutes": planned.minutes,
         "kind": planned.kind,
         "groups": groups,

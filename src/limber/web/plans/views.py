@@ -1,5 +1,7 @@
 """The plan, why it is so, and what the person wishes of it."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +17,7 @@ from limber.web.plans.forms import WishesForm
 from limber.web.plans.models import Wishes
 from limber.web.plans.requests import plan_of, wishes_of
 from limber.web.screening.views import only_when_open
+from limber.web.sessions.histories import days_until_next
 
 KINDS_OF_WISH = ("liked", "disliked", "excluded")
 
@@ -27,12 +30,15 @@ def plan(request: HttpRequest) -> HttpResponse:
     found = plan_of(person)
     if not isinstance(found, Programme):
         return redirect("screening:intro")
+    wait = days_until_next(person, wishes_of(person).days_per_week)
+    begin = found.on + timedelta(days=wait)
     context = {
-        "days": [presenters.day(day, person, found.on) for day in found.days],
+        "days": [presenters.day(day, person, begin, begins_in=wait) for day in found.days],
         "changes": presenters.reasons(found.changes, person.language),
         "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
         "left_out": presenters.left_out(found.left_out, person.language),
         "wishes": wishes_of(person),
+        "wait": wait,
     }
     return render(request, "plans/plan.html", context)
 

@@ -14,6 +14,8 @@ from limber.web.people.models import Person
 from limber.web.screening import record
 from limber.web.sessions.models import Morning, Session
 
+WEEK_DAYS, SPREAD_UP_TO = 7, 3
+
 
 def history(person: Person) -> History:
     """Every ended session, oldest first, in the order of our own clock: a device's may have been wrong."""
@@ -74,6 +76,22 @@ def first_day(person: Person) -> date | None:
     """The day of the first session; None before it."""
     first = person.sessions.exclude(summary=None).first()
     return first.day if first else None
+
+
+def days_until_next(person: Person, days_per_week: int) -> int:
+    """In how many days the next session is due; 0 is today.
+
+    Not more often than the person wished: so many in any seven days, and up to three a week with a day between.
+    """
+    today = record.today_of(person)
+    done = set(person.sessions.exclude(ended_at=None).filter(day__lte=today).values_list("day", flat=True))
+    between = WEEK_DAYS // days_per_week if days_per_week <= SPREAD_UP_TO else 1
+
+    def is_free(day: date) -> bool:
+        lately = [d for d in done if 0 <= (day - d).days < WEEK_DAYS]
+        return len(lately) >= days_per_week or any((day - d).days < between for d in lately)
+
+    return next((n for n in range(WEEK_DAYS) if not is_free(today + timedelta(days=n))), WEEK_DAYS)
 
 
 def packed(events: list[dict[str, Any]]) -> bytes:

@@ -78,7 +78,8 @@ def figure_stage(exercise_id: str, label: str) -> SafeString:
     files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
     clips = files.exercises[exercise_id].clips
     return format_html(
-        '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}" data-label="{}" data-words="{}">{}</div>',
+        '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}" data-label="{}" data-words="{}">'
+        "{}</div>",
         static + (clips.get("none") or clips["right"]),
         static + files.shape,
         label,
