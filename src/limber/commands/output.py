@@ -90,7 +90,7 @@ class Page:
 
 
 def print_table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...], page: Page) -> None:
-    """Print rows under their heads, each column as wide as its widest cell; the second one gives way to the terminal."""
+    """Print rows under their heads; columns are as wide as their widest cell, and the second one gives way."""
     table = [heads, *rows]
     widths = [max(len(row[n]) for row in table) for n in range(len(heads))]
     widths[1] = min(widths[1], max(len(heads[1]), page.width - sum(widths) + widths[1] - 2 * (len(heads) - 1)))
