@@ -53,6 +53,8 @@ export interface Thing {
   readonly height: number
   readonly facing: 'front' | 'back'
   readonly between: readonly (readonly [string, Triple])[]
+  /** where the far end of a band is tied in the world, metres; missing = at the body only */
+  readonly anchor?: Triple
 }
 
 export interface Clip {

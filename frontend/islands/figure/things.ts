@@ -259,7 +259,13 @@ function rod(shop: Workshop, radius: number, material: Material): Mesh {
 function strap(thing: Thing, shop: Workshop, plan: RingPlan): Follow {
   const ends = thing.between.map(([segment, at]) => ({ segment: plan.names.indexOf(segment), at }))
   const pieces = ends.slice(1).map(() => rod(shop, 0.007, shop.strap))
+  const last = ends[ends.length - 1]
+  const tied = thing.anchor && last ? rod(shop, 0.007, shop.strap) : undefined
   return (posture) => {
+    if (tied) {
+      pointInto(plan, posture, last!.segment, last!.at, spots, 0)
+      span(tied, from.fromArray(spots, 0), to.fromArray(thing.anchor!))
+    }
     pieces.forEach((mesh, n) => {
       const a = ends[n]!
       const b = ends[n + 1]!

@@ -191,6 +191,7 @@ def _mirrored_prop(prop: Prop) -> Prop:
         place=None if prop.place is None else places.get(prop.place, prop.place),
         z_m=None if prop.z_m is None else -prop.z_m,
         between=tuple(map(other_side, prop.between)),
+        anchor_m=None if prop.anchor_m is None else (prop.anchor_m[0], prop.anchor_m[1], -prop.anchor_m[2]),
     )
 
 

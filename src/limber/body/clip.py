@@ -3,7 +3,8 @@
 JSON (`Clip.json`): {"version": 1, "segments": [names], "phases": [{"id", "name", "seconds", "breathe": "in|out|null",
 "hold": bool, "frames": [[x, y, z of the pelvis, then w, x, y, z of every segment's turn in the world, breath 0-1]]}],
 "props": [{"kind", "place", "at": [x, y, z], "size": [along X, along Z], "height", "facing", "between": [[segment,
-[x, y, z]]]}], "view", "working": [segments], "feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]}}.
+[x, y, z]]], "anchor": [x, y, z] (only when tied)}], "view", "working": [segments],
+"feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]}}.
 
 A phase's first frame is the pose it starts from and its last frame the pose it ends in, so the last frame of
 one phase equals the first of the next, and the last of all equals the first of all. Frames are evenly spaced in
@@ -123,6 +124,7 @@ def _stretch(low: list[float], high: list[float], placed: Figure) -> None:
 def _plain_prop(prop: Prop) -> dict[str, Any]:
     x, _, z = prop.middle_m
     points = [POINTS[n] for n in prop.between]
+    tied = {} if prop.anchor_m is None else {"anchor": list(prop.anchor_m)}
     return {
         "kind": prop.kind,
         "place": prop.place,
@@ -131,4 +133,5 @@ def _plain_prop(prop: Prop) -> dict[str, Any]:
         "height": prop.top_m,
         "facing": prop.facing,
         "between": [[p.segment, list(p.at_m)] for p in points],
+        **tied,
     }

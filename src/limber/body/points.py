@@ -44,6 +44,7 @@ _MIDLINE = {
 # Right side; the left is mirrored (z changes sign).
 _RIGHT = {
     "buttock": _at("pelvis", -0.022, -0.018, 0.065, 0.078),
+    "pelvis_back": _at("pelvis", -0.080, 0.060, 0.090),
     "hip_side": _at("pelvis", 0.0, 0.010, 0.090, 0.080),
     "hip_front": _at("pelvis", 0.030, 0.060, 0.070, 0.055),
     "waist": _at("lumbar_3", 0.0, 0.0, 0.060, 0.075),

@@ -32,6 +32,7 @@ class Prop:
     a wall: where its face is); `height_m`: the top of seat, counter, step, pillow; missing = the usual one.
     `facing`: `back` turns a chair round (its back in front of the person).
     `between`: a strap or band runs between these points of the body; a ball or weight is held at the first.
+    `anchor_m`: where the far end of a band is tied in the world (door handle, rail).
     """
 
     kind: PropKind
@@ -43,6 +44,7 @@ class Prop:
     width_m: Annotated[float, Range(0.05, 4.0)] | None = None
     facing: Literal["front", "back"] = "front"
     between: tuple[str, ...] = ()
+    anchor_m: Vector | None = None
 
     @property
     def top_m(self) -> float:

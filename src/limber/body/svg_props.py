@@ -50,6 +50,8 @@ def corners_m(things: Sequence[Thing]) -> list[Vector]:
     for thing in things:
         x, _, z = thing["at"]
         long, wide = thing["size"]
+        if "anchor" in thing:
+            found.append(tuple(thing["anchor"]))
         if thing["kind"] == "chair":
             long, high = long + 0.1, _CHAIR_BACK_TOP_M
         elif thing["kind"] in ("step", "pillow", "cushion", "bolster", "towel", "bed"):
@@ -262,7 +264,8 @@ def _water(thing: Thing, room: Room) -> str:
 
 
 def _held(thing: Thing, posed: Figure) -> list[Vector]:
-    return [posed.point_m(segment, tuple(at)) for segment, at in thing["between"]] or [(0.0, 0.0, 0.0)]
+    found = [posed.point_m(segment, tuple(at)) for segment, at in thing["between"]] or [(0.0, 0.0, 0.0)]
+    return [*found, tuple(thing["anchor"])] if "anchor" in thing else found
 
 
 def _straight(points: Sequence[Vector], room: Room) -> str:

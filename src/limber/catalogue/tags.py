@@ -66,7 +66,8 @@ LoadClass = Literal["S0", "S1", "S2", "S3", "S4"]
 Sides = Literal["none", "each", "alternate"]
 Needs = Literal["asked", "clinician"]
 Equipment = Literal[
-    "mat", "wall", "chair", "counter", "pillow", "strap", "pool", "bike", "shoes", "band", "weight", "step"
-]
+    "mat", "wall", "chair", "counter", "pillow", "strap", "pool", "bike", "shoes", "band", "weight", "step", "doorway",
+    "stick", "bed",
+]  # fmt: skip
 
 FLOOR_STARTS: frozenset[Start] = frozenset({"supine", "prone", "quadruped", "kneeling", "half-kneeling", "side-lying"})

@@ -90,9 +90,11 @@ class Page:
 
 
 def print_table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...], page: Page) -> None:
-    """Print rows under their heads, each column as wide as its widest cell."""
+    """Print rows under their heads; columns are as wide as their widest cell, and the second one gives way."""
     table = [heads, *rows]
     widths = [max(len(row[n]) for row in table) for n in range(len(heads))]
+    widths[1] = min(widths[1], max(len(heads[1]), page.width - sum(widths) + widths[1] - 2 * (len(heads) - 1)))
     for number, row in enumerate(table):
-        text = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        cells = (textwrap.shorten(c, w, placeholder="…") if len(c) > w else c for c, w in zip(row, widths, strict=True))
+        text = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
         print(page.bold(text) if number == 0 else text)

@@ -32,9 +32,12 @@ THINGS: dict[Equipment, str] = {
     "shoes": N_("Comfortable shoes"),
     "band": N_("An exercise band"),
     "weight": N_("A weight"),
-    "step": N_("A step"),
+    "step": N_("A low step"),
+    "doorway": N_("A doorway"),
+    "stick": N_("A broom handle or another stick"),
+    "bed": N_("A firm bed"),
 }
-FIRM_BED = N_("A firm bed")
+FIRM_BED = THINGS["bed"]
 
 ONE_TIME, TIMES = N_("One time"), N_("%(n)s times")
 SETS = N_("%(sets)s sets of %(n)s")

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from limber.catalogue import Exercise, load, sources
 from limber.catalogue.tags import FLOOR_STARTS
 from limber.plain import plain
-from limber.session import PlannedDose, dose_words
+from limber.session import THINGS, PlannedDose, dose_words
 from limber.web.library import words
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans.requests import standing_of, why_in_plan, wishes_of
 from limber.words import render as said
+from limber.words import translate
 
 
 @require_safe
@@ -75,7 +76,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "shown": shown,
         "text": text,
         "start": words.start(shown.data.start),
-        "equipment": [words.equipment(name) for name in shown.data.equipment],
+        "equipment": [translate(THINGS[name], person.language) for name in shown.data.equipment],
         "cautions": [text.modify[tag] for tag in tags if tag in text.modify],
         "dose": _first_dose(shown, person.language) if standing.kind == "open" else "",
         "faults": [text.faults[fault] for fault in shown.data.faults],

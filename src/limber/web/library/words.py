@@ -24,20 +24,6 @@ STARTS: dict[str, Promise] = {
     "standing": gettext_lazy("Standing"),
     "wall": gettext_lazy("Standing at a wall"),
 }
-EQUIPMENT: dict[str, Promise] = {
-    "mat": gettext_lazy("a mat or folded blanket"),
-    "wall": gettext_lazy("a free wall"),
-    "chair": gettext_lazy("a firm chair"),
-    "counter": gettext_lazy("a counter or table to hold"),
-    "pillow": gettext_lazy("a pillow"),
-    "strap": gettext_lazy("a towel or strap"),
-    "pool": gettext_lazy("a pool"),
-    "bike": gettext_lazy("a bike"),
-    "shoes": gettext_lazy("comfortable shoes"),
-    "band": gettext_lazy("an exercise band"),
-    "weight": gettext_lazy("a light weight"),
-    "step": gettext_lazy("a step"),
-}
 
 
 def category(name: str) -> str:
@@ -48,11 +34,6 @@ def category(name: str) -> str:
 def start(name: str) -> str:
     """Return a start position in words."""
     return str(STARTS[name])
-
-
-def equipment(name: str) -> str:
-    """Return a thing that is needed, in words."""
-    return str(EQUIPMENT[name])
 
 
 def places() -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from limber.catalogue import load
 from limber.catalogue.tags import Equipment
 from limber.programme import HOUSEHOLD
-from limber.web.library import words
+from limber.session import THINGS
 from limber.web.plans.models import Wishes
 
 ASKED_FOR: tuple[Equipment, ...] = tuple(
@@ -41,7 +41,7 @@ class WishesForm(ModelForm):
     no_floor = forms.BooleanField(label=gettext_lazy("Leave out everything on the floor"), required=False)
     equipment = forms.MultipleChoiceField(
         label=gettext_lazy("What do you have at hand?"),
-        choices=[(thing, words.EQUIPMENT[thing]) for thing in ASKED_FOR],
+        choices=[(thing, gettext_lazy(THINGS[thing])) for thing in ASKED_FOR],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
