@@ -232,9 +232,7 @@ def _tuple_reader(args: tuple[Any, ...]) -> Reader:
             raise InputError(place, "expected a list")
         if len(data) != len(readers):
             raise InputError(place, f"expected a list of {len(readers)}")
-        return tuple(
-            [each(x, f"{place}[{n}]") for n, (each, x) in enumerate(zip(readers, data, strict=True))]
-        )
+        return tuple([each(x, f"{place}[{n}]") for n, (each, x) in enumerate(zip(readers, data, strict=True))])
 
     return read_fixed
 
