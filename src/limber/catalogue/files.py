@@ -33,8 +33,6 @@ def read_toml(file: Traversable, root: Traversable | None) -> object:
             raw = opened.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError:
         raise InputError(name, "is missing") from None
-    except FileNotFoundError:
-        raise InputError(name, "is missing") from None
     except OSError:
         raise InputError(name, "cannot be read") from None
     if len(raw) > LARGEST_FILE_BYTES:
