@@ -1,7 +1,7 @@
 """Write docs/catalogue.md from the catalogue, and its pictures: ``python tools/catalogue_page.py`` (make catalogue).
 
-A picture is named by what it shows, so the page is out of date when a movement changed. Pictures need Chromium; the page
-alone is `page()`, which a test compares with the file.
+A picture is named by what it shows, so the page is out of date when a movement changed. Pictures need Chromium;
+the page alone is `page()`, which a test compares with the file.
 """
 
 import base64
@@ -36,9 +36,10 @@ HEAD = """# The catalogue
 Written by `make catalogue` from `src/limber/catalogue/exercises/`; change it there. How to add an exercise:
 [authoring](authoring.md).
 
-- **Load**: on the back, from S0 (least) to S4; a judgement, with its reason in the exercise's file. **Level**: from 1 (easiest) to 5.
-- **Sources**: keys of `src/limber/catalogue/sources.toml`. **Read**: how many of them were read themselves or in a faithful
-  summary. The others are known at second hand, or are practice; no figure in any text rests on them alone.
+- **Load**: on the back, from S0 (least) to S4; a judgement, with its reason in the exercise's file.
+  **Level**: from 1 (easiest) to 5.
+- **Sources**: keys of `src/limber/catalogue/sources.toml`. **Read**: how many of them were read themselves or in a
+  faithful summary. The others are known at second hand, or are practice; no figure in any text rests on them alone.
 - **Articles**: which of the five articles that Limber began from, 000 to 004, mention it.
 - *Only if asked for* and *only with a clinician*: no plan chooses it by itself.
 """

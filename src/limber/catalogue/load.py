@@ -89,6 +89,7 @@ def keep_own_at(folder: Path) -> None:
     """Say where this machine keeps exercises of its own; the room that knows the data folder does so once."""
     if _kept_at != [folder]:
         _kept_at[:] = [folder]
+        _withdrawn.clear()
         load.cache_clear()
 
 

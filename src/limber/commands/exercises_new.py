@@ -33,13 +33,13 @@ def new(exercise_id: str, like: str | None, folder: Path | None, page: "Page") -
             (target / name).write_text(text, encoding="utf-8")
     except OSError as problem:
         raise LimberError(f"{target}: cannot be written ({(problem.strerror or '').lower()})") from None
-    page.line(page.words(N_("Begun in %(folder)s:"), folder=str(target)))
+    print(page.words(N_("Begun in %(folder)s:"), folder=str(target)))  # not wrapped: it is there to be copied
     for name in texts:
         page.line(name, indent=2, mark="-")
     page.line(page.words(N_("Change them with any text editor. Look while you do:")))
-    page.line(f"limber exercises preview {target}", indent=2)
+    print(f"  limber exercises preview {target}")
     page.line(page.words(N_("Then see whether everything fits:")))
-    page.line(f"limber exercises check {target}", indent=2)
+    print(f"  limber exercises check {target}")
     return 0
 
 
