@@ -100,10 +100,21 @@ def _case(request: PlanRequest) -> Case | None:
         facts=facts,
         tags=frozenset(tags),
         pain_0_10=pain,
-        steady=facts.pain_course == "steady" and pain <= facts.usual_0_10 + 1,
+        steady=facts.pain_course == "steady"
+        and pain <= facts.usual_0_10 + 1
+        and _usual_stays(request, facts.usual_0_10),
         cleared=frozenset(facts.cleared),
         week=_week(request),
     )
+
+
+def _usual_stays(request: PlanRequest, at_first_0_10: int) -> bool:
+    """Whether no two answers of 4 weeks about usual pain are more than a point apart."""
+    said = [at_first_0_10]
+    for report in request.check_ins:
+        if report.usual_0_10 and report.session_on >= request.on - timedelta(days=28):
+            said.append(report.usual_0_10[-1])
+    return max(said) - min(said) <= 1
 
 
 def _week(request: PlanRequest) -> int:
