@@ -238,6 +238,14 @@ def test_the_frail_stay_off_the_floor_where_a_chair_will_do() -> None:
         assert not any(down(item) for day in made_for(name).days for item in day.items)
 
 
+def test_two_feet_come_before_one() -> None:
+    """L-4: the heel-to-toe stand is learned first."""
+    for name in ("a new hip, limits on bending", "66, thin bones, active", "a narrow canal"):
+        here = {item.exercise_id for day in made_for(name).days[:1] for item in day.items}
+        assert "tandem-stance" in here
+        assert "single-leg-stance" not in here
+
+
 def test_days_differ_within_a_week_of_daily_sessions() -> None:
     made = made_for("ten minutes every day")
     assert len({tuple(i.exercise_id for i in day.items) for day in made.days}) >= 2

@@ -32,11 +32,20 @@ BEFORE_BIRTH_CHECK_IDS = {
     "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand", "abdominal-brace",
 }  # fmt: skip
 PLANKS_ROWS_OVERHEAD = {
-    "bird-dog", "bridge-arms-up", "cat-cow", "incline-plank", "open-book", "plank-high", "quadruped-leg-extension",
-    "scapular-squeeze", "side-plank-wall", "superman", "swimming", "wall-angel", "wall-angel-alternating",
+    "band-row", "bird-dog", "bridge-arms-up", "cat-cow", "childs-pose", "childs-pose-side-reach",
+    "doorway-pec-stretch", "forearm-plank", "incline-plank", "mcgill-curl-up", "open-book", "pallof-press",
+    "partial-crunch", "plank-high", "plank-knees", "prone-chest-lift", "prone-hip-extension", "prone-on-elbows",
+    "prone-press-up", "quadruped-leg-extension", "quadruped-rock-back", "romanian-deadlift", "scapular-squeeze",
+    "side-plank", "side-plank-knees", "side-plank-wall", "standing-side-bend", "suitcase-carry", "superman",
+    "swimming", "thoracic-extension-chair", "thread-the-needle", "wall-angel", "wall-angel-alternating",
+    "wall-slide",
 }  # fmt: skip
 LEG_GOES_BACK = {
-    "bird-dog", "plank-high", "quadruped-leg-extension", "standing-hip-extension", "standing-hip-stretch", "superman",
+    "bird-dog", "bridge", "bridge-arms-up", "bridge-heel-raise", "bridge-march", "femoral-slider", "forearm-plank",
+    "half-kneeling-hip-flexor-stretch", "interval-walking", "plank-high", "plank-knees", "prone-chest-lift",
+    "prone-hip-extension", "prone-on-elbows", "prone-press-up", "quadruped-leg-extension", "single-leg-bridge",
+    "split-squat", "standing-back-extension", "standing-hip-extension", "standing-hip-flexor-stretch",
+    "standing-hip-stretch", "superman", "swimming",
 }  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
 NEVER_NEW = {"diaphragmatic-breathing", "walking"}
@@ -212,8 +221,8 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "STATE-SURGERY", "not after an operation on the chest"
     if case.facts.hip_not_back and data.id in LEG_GOES_BACK:
         yield "STATE-HIP", "a leg goes back although the new hip must not"
-    if "heart_failure" in case.tags and _flat(data):
-        yield "TAG-heart-failure", "flat on the back with heart failure"
+    if "heart_failure" in case.tags and (_flat(data) or (data.start == "prone" and "mat" in data.equipment)):
+        yield "TAG-heart-failure", "work lying flat with heart failure"
     if "neck_red" in case.tags and {"cervical", "neck", "thoracic"} & set(data.regions):
         yield "L-7", "neck exercise with a danger sign from the neck"
 
