@@ -22,6 +22,7 @@ def weigh(page: Page, path: str) -> dict[str, float]:
     """KB that came over the line, by kind of file, for a first visit of the page."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
+    session.send("Network.clearBrowserCache")
     line = Line(session)
     page.goto(path, wait_until="networkidle")
     return line.size_kb
@@ -33,7 +34,7 @@ def test_pages_before_the_player_are_light_and_stand_still(browse: Browse, size:
     walk.given_somebody_with_a_plan(first)
     wrong = []
     for path in PAGES:
-        page = browse("/healthz", size=size)  # a new browser: nothing is in its cache
+        page = browse("/healthz", size=size)
         page.add_init_script(OBSERVE_SHIFT)
         weights = weigh(page, path)
         shift = page.evaluate("shift")
