@@ -30,12 +30,11 @@ def weigh(page: Page, path: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("size", [PHONE, (1280, 800)])
 def test_pages_before_the_player_are_light_and_stand_still(browse: Browse, size: tuple[int, int]) -> None:
-    first = browse("/start", size=size)
-    walk.given_somebody_with_a_plan(first)
+    page = browse("/start", size=size)
+    walk.given_somebody_with_a_plan(page)
+    page.add_init_script(OBSERVE_SHIFT)
     wrong = []
     for path in PAGES:
-        page = browse("/healthz", size=size)
-        page.add_init_script(OBSERVE_SHIFT)
         weights = weigh(page, path)
         shift = page.evaluate("shift")
         assert weights["Document"] > 1
@@ -45,5 +44,4 @@ def test_pages_before_the_player_are_light_and_stand_still(browse: Browse, size:
             wrong.append(f"{path}: {weights['Stylesheet']:.1f} KB of styles")
         if shift > SHIFT_AT_MOST:
             wrong.append(f"{path}: a layout shift of {shift:.3f}")
-        page.context.close()
     assert wrong == []
