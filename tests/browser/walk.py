@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -84,7 +83,7 @@ def answer_screen(page: Page, *ticks: str, **said: Any) -> None:
     pages = forms(*ticks, **said)
     if re.search(r"/screen$", page.url):
         page.get_by_role("main").get_by_role("button").click()
-    while (found := BLOCK_PAGE.search(page.url)) and found[1] in pages:
+    while (found := BLOCK_PAGE.search(page.url.split("#")[0])) and found[1] in pages:
         fill(page, pages.pop(found[1]))
         carry_on(page)
 
@@ -163,9 +162,8 @@ WAITING_EVENTS = """
 
 
 def stop_the_clock(page: Page, home: TravellingHome) -> None:
-    """From now on the browser's time is the test's: it shows what the home's clock shows, and stands still."""
+    """From now on the browser shows what the home's clock shows, and its frames come when the test says so."""
     page.clock.install(time=home.now)
-    page.clock.pause_at(home.now + timedelta(seconds=2))
     page.context.add_init_script(FRAMES_ON_DEMAND)
     # Drawing without a graphics card would take most of the time; the player plays on with a picture.
     page.context.route("**/assets/figure-*.js", lambda route: route.abort())
