@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 from limber.errors import InputError
@@ -107,15 +108,11 @@ def read(kind: type[T], data: object, place: str = "") -> T:
     InputError
         Names the place (file and key) and what was expected there; never repeats what was found.
     """
-    return typing.cast(T, _read(kind, data, place))
+    return typing.cast(T, _reader(kind)(data, place))
 
 
 def _at(place: str, key: object) -> str:
     return f"{place}: {key}" if place else str(key)
-
-
-def _read(hint: Any, data: object, place: str) -> object:
-    return _reader(hint)(data, place)
 
 
 @cache
@@ -179,9 +176,8 @@ def _number_reader(base: Any, limits: Range) -> Reader:
     words = ("whole number" if base is int else "number") + limits.words()
 
     def read_number(data: Any, place: str) -> object:
-        if isinstance(data, bool) or not isinstance(data, kinds):
-            raise InputError(place, f"expected a {words}")
-        if data in (float("inf"), float("-inf")) or not limits.admits(data):
+        right = isinstance(data, kinds) and not isinstance(data, bool)
+        if not right or data in (float("inf"), float("-inf")) or not limits.admits(data):
             raise InputError(place, f"expected a {words}")
         return data if base is int else _float(data, place)
 
@@ -216,36 +212,27 @@ def _union_reader(args: tuple[Any, ...]) -> Reader:
 
 
 def _tuple_reader(args: tuple[Any, ...]) -> Reader:
-    if len(args) == 2 and args[1] is Ellipsis:
-        one = _reader(args[0])
+    endless = len(args) == 2 and args[1] is Ellipsis
+    readers = [_reader(arg) for arg in args if arg is not Ellipsis]
 
-        def read_list(data: object, place: str) -> object:
-            if not isinstance(data, (list, tuple)):
-                raise InputError(place, "expected a list")
-            return tuple([one(x, f"{place}[{n}]") for n, x in enumerate(data)])
-
-        return read_list
-    readers = [_reader(arg) for arg in args]
-
-    def read_fixed(data: object, place: str) -> object:
+    def read_tuple(data: object, place: str) -> object:
         if not isinstance(data, (list, tuple)):
             raise InputError(place, "expected a list")
-        if len(data) != len(readers):
+        if not endless and len(data) != len(readers):
             raise InputError(place, f"expected a list of {len(readers)}")
-        return tuple([each(x, f"{place}[{n}]") for n, (each, x) in enumerate(zip(readers, data, strict=True))])
+        each = repeat(readers[0]) if endless else readers
+        return tuple([one(x, f"{place}[{n}]") for n, (one, x) in enumerate(zip(each, data, strict=False))])
 
-    return read_fixed
+    return read_tuple
 
 
 @cache
 def _fields(kind: type) -> dict[str, tuple[Reader, bool]]:
     """Each field's reader and whether it must be there; found when first needed, since a value may hold its like."""
     hints = _hints(kind)
+    missing = dataclasses.MISSING
     return {
-        f.name: (
-            _reader(hints[f.name]),
-            f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING,
-        )
+        f.name: (_reader(hints[f.name]), f.default is missing and f.default_factory is missing)
         for f in dataclasses.fields(kind)
     }
 
@@ -287,7 +274,8 @@ def _scalar_reader(hint: Any) -> Reader:
     if hint is object or hint is Any:
         return lambda data, place: data
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _choice_reader(hint)
+        choice = _literal_reader(tuple(member.value for member in hint))
+        return lambda data, place: hint(choice(data, place))
     expected = f"expected {_SCALARS.get(hint, getattr(hint, '__name__', str(hint)))}"
 
     def read_scalar(data: object, place: str) -> object:
@@ -295,24 +283,12 @@ def _scalar_reader(hint: Any) -> Reader:
             return _read_time(hint, data, InputError(place, expected))
         if hint is float and isinstance(data, int) and not isinstance(data, bool):
             return _float(data, place)
-        if not isinstance(data, hint) or (hint is not bool and isinstance(data, bool)):
-            raise InputError(place, expected)
-        if isinstance(data, float) and (data != data or data in (float("inf"), float("-inf"))):
+        no_number = isinstance(data, float) and (data != data or data in (float("inf"), float("-inf")))
+        if no_number or not isinstance(data, hint) or (hint is not bool and isinstance(data, bool)):
             raise InputError(place, expected)
         return data
 
     return read_scalar
-
-
-def _choice_reader(kind: type[StrEnum]) -> Reader:
-    choices = [member.value for member in kind]
-
-    def read_choice(data: object, place: str) -> object:
-        if not isinstance(data, str) or data not in choices:
-            raise InputError(place, "expected one of " + ", ".join(choices))
-        return kind(data)
-
-    return read_choice
 
 
 def _read_time(hint: Any, data: object, problem: InputError) -> object:
@@ -362,10 +338,6 @@ def schema(kind: type) -> dict[str, Any]:
     }
 
 
-def _first_line(kind: type) -> str:
-    return (kind.__doc__ or "").strip().split("\n")[0]
-
-
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -377,12 +349,8 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:
             return {"type": "array", "items": _schema(args[0], definitions)}
-        return {
-            "type": "array",
-            "prefixItems": [_schema(a, definitions) for a in args],
-            "items": False,
-            "minItems": len(args),
-        }
+        items = [_schema(a, definitions) for a in args]
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(args)}
     if origin in (dict, Mapping):
         names = _schema(args[0], definitions)
         return {"type": "object", "additionalProperties": _schema(args[1], definitions), "propertyNames": names}
@@ -425,7 +393,7 @@ def _schema_value(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     required = [f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING]
     return {
         "type": "object",
-        "description": _first_line(kind),
+        "description": (kind.__doc__ or "").strip().split("\n")[0],
         "properties": {f.name: _schema(hints[f.name], definitions) for f in fields},
         "required": required,
         "additionalProperties": False,
