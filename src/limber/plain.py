@@ -108,7 +108,7 @@ def read(kind: type[T], data: object, place: str = "") -> T:
     InputError
         Names the place (file and key) and what was expected there; never repeats what was found.
     """
-    return typing.cast(T, _reader(kind)(data, place))
+    return typing.cast(T, _reader(typing.cast(Any, kind))(data, place))
 
 
 def _at(place: str, key: object) -> str:
@@ -275,7 +275,7 @@ def _scalar_reader(hint: Any) -> Reader:
         return lambda data, place: data
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         choice = _literal_reader(tuple(member.value for member in hint))
-        return lambda data, place: hint(choice(data, place))
+        return lambda data, place: hint(str(choice(data, place)))
     expected = f"expected {_SCALARS.get(hint, getattr(hint, '__name__', str(hint)))}"
 
     def read_scalar(data: object, place: str) -> object:
