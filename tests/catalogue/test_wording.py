@@ -17,7 +17,6 @@ SAFETY_MODULES = (
     "safety/clauses/",
     "safety/rules/",
     "safety/card.py",
-    "safety/dialogues.py",
     "safety/lists.py",
     "safety/stop_symptoms.py",
     "safety/screening.py",

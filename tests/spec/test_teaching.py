@@ -63,7 +63,7 @@ def test_new_pain_hears_nothing_of_long_lasting_pain() -> None:
     assert "long-lasting" not in moments(after(words="spell:acute pain_course:new"))
 
 
-@pytest.mark.parametrize("words", ["S01a", "S13a"])
+@pytest.mark.parametrize("words", ["S14", "S19"])
 def test_a_lock_teaches_nothing(words: str) -> None:
     assert moments(after(words=words)) == ()
 

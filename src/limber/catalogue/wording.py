@@ -65,12 +65,10 @@ def grade(text: str) -> float:
 
 
 def syllables(word: str) -> int:
-    """Syllables of an English word, by its groups of vowels: a silent e at the end does not count, "-le" does."""
+    """Syllables of an English word, by its groups of vowels: an e at the end counts only in "-le", the one in "-ed" when it is said."""
     found = 0
     for part in re.split(r"[-'’]", word.casefold()):  # noqa: RUF001 - both apostrophes are meant
         groups = len(re.findall(r"[aeiouy]+", part))
-        silent = part.endswith("e") and not part.endswith(("le", "ee", "ie", "ye", "oe", "ue")) or part.endswith("ed")
-        if part.endswith("ed") and part.endswith(("ted", "ded", "eed", "ied")):
-            silent = False
+        silent = (part.endswith("e") and part[-2:-1] not in "aeiouyl") or bool(re.search(r"[^aeioudtly]ed$", part))
         found += max(groups - (1 if silent else 0), 1 if groups else 0)
     return max(found, 1)
