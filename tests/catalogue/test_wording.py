@@ -168,6 +168,8 @@ def test_syllables(word: str, count: int) -> None:
 def test_longer_words_and_sentences_are_harder() -> None:
     easy = "Lie on your back. Bend your knees. Breathe out."
     assert grade(easy) < 1
-    assert grade("Lie on your back, bend your knees, and breathe out as you lift your hips off the floor.") > grade(easy)
+    assert grade("Lie on your back, bend your knees, and breathe out as you lift your hips off the floor.") > grade(
+        easy
+    )
     assert grade("Individualised rehabilitation facilitates functional improvement.") > 15
     assert grade("") == 0

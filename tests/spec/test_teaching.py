@@ -18,9 +18,7 @@ from tests.spec.test_programme_adaptation import after, done, morning, session
 def at_week(week: int, *pains: int, **more: Any) -> PlanRequest:
     """Somebody in that week, with a session a day lately and these pains before the sessions."""
     days = len(pains)
-    sessions = [
-        session(days - n, done("bridge"), pain_before_0_10=pain) for n, pain in enumerate(pains)
-    ]
+    sessions = [session(days - n, done("bridge"), pain_before_0_10=pain) for n, pain in enumerate(pains)]
     made = after(*sessions, **more)
     return replace(made, started_on=ON - timedelta(days=7 * (week - 1)))
 

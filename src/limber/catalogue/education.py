@@ -128,7 +128,9 @@ def _article(folder: Traversable) -> Article:
         raise InputError(f"{file}: id", f"expected {folder.name}, the folder's name")
     unknown = [key for key in data.sources if key not in sources()]
     if unknown or not data.sources:
-        raise InputError(f"{file}: sources", "no such source: " + ", ".join(unknown) if unknown else "expected a source")
+        raise InputError(
+            f"{file}: sources", "no such source: " + ", ".join(unknown) if unknown else "expected a source"
+        )
     texts = {
         language: read(ArticleText, read_toml(text), f"{folder.name}/{text.name}")
         for language in LANGUAGES
