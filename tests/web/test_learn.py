@@ -85,9 +85,9 @@ def test_the_first_page_offers_one_a_day_and_none_twice(client: Client, person: 
 def a_session_with(client: Client, light: str) -> Session:
     row = begin(client)
     exercise = row.script["exercises"][0]
-    where = {"key": exercise["key"], "exercise_id": exercise["exercise_id"], "where": "back"}
-    signs = {"spreading": False, "numbness": False, "catching": False}
-    events = [started(row), event(row, 1, "hurt", **where, **signs, pain_0_10=5, light=light), finished(row, 2)]
+    hurt = event(row, 1, "hurt", key=exercise["key"], exercise_id=exercise["exercise_id"], where="back",
+                 pain_0_10=5, spreading=False, numbness=False, catching=False, light=light)  # fmt: skip
+    events = [started(row), hurt, finished(row, 2)]
     assert send(client, row, events).status_code == 200
     row.refresh_from_db()
     return row

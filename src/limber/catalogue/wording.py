@@ -48,7 +48,7 @@ def avoided(text: str, language: str) -> tuple[Avoided, ...]:
 
 # --- reading grade --------------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+", re.IGNORECASE)  # noqa: RUF001 - both apostrophes are meant
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.?!:]+(?=\s|$)|\n")
 
 
@@ -65,9 +65,9 @@ def grade(text: str) -> float:
 
 
 def syllables(word: str) -> int:
-    """Syllables of an English word, by its groups of vowels: an e at the end counts only in "-le", the one in "-ed" when it is said."""
+    """Syllables of an English word by its groups of vowels; a silent e at the end, or in "-ed", does not count."""
     found = 0
-    for part in re.split(r"[-'’]", word.casefold()):  # noqa: RUF001 - both apostrophes are meant
+    for part in re.split(r"[-'’]", word.casefold()):
         groups = len(re.findall(r"[aeiouy]+", part))
         silent = (part.endswith("e") and part[-2:-1] not in "aeiouyl") or bool(re.search(r"[^aeioudtly]ed$", part))
         found += max(groups - (1 if silent else 0), 1 if groups else 0)
