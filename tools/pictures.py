@@ -22,7 +22,7 @@ from tests.browser.travelling_home import TravellingHome  # noqa: E402
 OUT = ROOT / "docs/pictures"
 PATIENCE_MS = 30_000
 A_FEW_REPETITIONS_MS = 12_000
-SHARPNESS = 1.5
+SHARPNESS = 1.4
 SIZES = {"phone": (390, 844), "laptop": (1280, 800)}
 SHOWS_WELL = ("Bridge", "Bird dog", "Leg reach on hands and knees")
 Size = Literal["phone", "laptop"]

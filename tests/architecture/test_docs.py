@@ -26,7 +26,9 @@ PAGES = [
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
-PATH = re.compile(r"^(?:src|docs|tests|tools|frontend|requirements|\.ci)/[\w.*<>{},/-]*$|^[\w-]+\.(?:py|md|toml|txt)$")
+PATH = re.compile(
+    r"^(?:src|docs|tests|tools|frontend|requirements|\.ci)/[\w.*<>{},/-]*$|^[\w-]+(?:\.test)?\.(?:py|md|toml|txt|ts)$"
+)
 OTHER_HOSTS = {"keepachangelog.com", "semver.org", "doi.org", "www.w3.org"}
 # What would tie a page to a time or a place instead of to the project.
 NEVER = re.compile(
@@ -92,7 +94,7 @@ def there(page: Path, path: str) -> Iterator[Path]:
     if "/" not in path:
         folders += [
             ROOT / "requirements",
-            *(f for top in ("src", "tests", "tools", "docs") for f in folders_of(ROOT / top)),
+            *(f for top in ("src", "tests", "tools", "docs", "frontend/islands") for f in folders_of(ROOT / top)),
         ]
     yield from (found for folder in folders for found in folder.glob(path.rstrip("/")))
 

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -163,9 +162,8 @@ WAITING_EVENTS = """
 
 
 def stop_the_clock(page: Page, home: TravellingHome) -> None:
-    """From now on the browser's time is the test's: it shows what the home's clock shows, and stands still."""
+    """From now on the browser shows what the home's clock shows, and its frames come when the test says so."""
     page.clock.install(time=home.now)
-    page.clock.pause_at(home.now + timedelta(seconds=2))
     page.context.add_init_script(FRAMES_ON_DEMAND)
     # Drawing without a graphics card would take most of the time; the player plays on with a picture.
     page.context.route("**/assets/figure-*.js", lambda route: route.abort())

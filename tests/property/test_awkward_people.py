@@ -6,6 +6,7 @@ going down to the floor and up again is rare, most of the time is movement, and 
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,9 +14,10 @@ import pytest
 
 from limber.catalogue import load
 from limber.programme import NotNow, Programme, check, plan
+from limber.safety import CheckIn
 from limber.session import PlanDay, PlanItem, Reason, dose_words
 from limber.words import render
-from tests.property.people import request
+from tests.property.people import ON, request
 
 EXERCISES = load().exercises
 STANDING = frozenset(i for i, e in EXERCISES.items() if e.data.start in ("standing", "wall"))
@@ -236,6 +238,14 @@ def test_the_frail_stay_off_the_floor_where_a_chair_will_do() -> None:
         assert not any(down(item) for day in made_for(name).days for item in day.items)
 
 
+def test_two_feet_come_before_one() -> None:
+    """L-4: the heel-to-toe stand is learned first."""
+    for name in ("a new hip, limits on bending", "66, thin bones, active", "a narrow canal"):
+        here = {item.exercise_id for day in made_for(name).days[:1] for item in day.items}
+        assert "tandem-stance" in here
+        assert "single-leg-stance" not in here
+
+
 def test_days_differ_within_a_week_of_daily_sessions() -> None:
     made = made_for("ten minutes every day")
     assert len({tuple(i.exercise_id for i in day.items) for day in made.days}) >= 2
@@ -246,3 +256,21 @@ def test_a_stand_in_is_named_only_where_something_would_have_stood_there() -> No
     for name in ("pregnant for twenty weeks", "every joint hurts", "heart failure and a spine fracture"):
         said = [render(r.text, "en") for day in made_for(name).days for i in day.items for r in i.reasons]
         assert not [s for s in said if "in place of Plank" in s or "on your toes" in s]
+
+
+@pytest.mark.parametrize(("mornings", "gentle"), [((8, 8), False), ((8, 7), False), ((5, 8), True), ((6,), True)])
+def test_pain_of_8_is_steady_only_while_the_mornings_say_so(mornings: tuple[int, ...], gentle: bool) -> None:
+    reports = tuple(
+        CheckIn(
+            session_on=ON - timedelta(days=3 * (len(mornings) - n)),
+            morning_0_10=usual,
+            usual_0_10=(8, *mornings[: n + 1]),
+            new_leg_signs=False,
+        )
+        for n, usual in enumerate(mornings)
+    )
+    wanted = request("pain=8 usual=8 pain_course:steady", check_ins=reports)
+    made = plan(wanted)
+    assert isinstance(made, Programme)
+    assert check(made, wanted) == ()
+    assert (made.days[0].kind == "gentle") is gentle

@@ -1,29 +1,39 @@
-/** A figure that plays its clip by itself, for pages of the library. Loads its parts when it comes into sight. */
+/** A figure that plays its clip by itself, for pages of the library. Loads its parts when it is asked for. */
 
 import type { FigureView, Side } from './figure'
 
 interface Words {
+  readonly open: string
   readonly play: string
   readonly pause: string
   readonly left: string
   readonly right: string
 }
 
-const ENGLISH: Words = { play: 'Play', pause: 'Pause', left: 'Turn left', right: 'Turn right' }
-const NEAR_PX = '200px'
+const ENGLISH: Words = { open: 'Turn the figure', play: 'Play', pause: 'Pause', left: 'Turn left', right: 'Turn right' }
 const BUTTON_DEG = 30
 
-/** Show a moving figure in place of the picture inside `root`, once it is near the visible part of the page. */
+/**
+ * Offer a figure that can be turned in place of the moving picture inside `root`. What draws it is twenty times the
+ * size of everything else on the page, so it comes only when somebody wants it.
+ */
 export function playLoop(root: HTMLElement): void {
-  const watch = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return
-      watch.disconnect()
-      start(root).catch(() => root.setAttribute('data-figure', 'picture'))
-    },
-    { rootMargin: NEAR_PX },
-  )
-  watch.observe(root)
+  const offer = document.createElement('div')
+  offer.className = 'figure-controls'
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.append(drawn(TURN_RIGHT), ` ${{ ...ENGLISH, ...readWords(root) }.open}`)
+  button.addEventListener('click', () => {
+    button.disabled = true
+    start(root)
+      .catch(() => root.setAttribute('data-figure', 'picture'))
+      .finally(() => {
+        offer.remove()
+        root.querySelector<HTMLElement>('.figure-controls button')?.focus()
+      })
+  })
+  offer.append(button)
+  root.append(offer)
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json, print_table
-from limber.words import N_, render
+from limber.words import N_
 
 if TYPE_CHECKING:
     from limber.catalogue import Exercise
@@ -66,22 +66,12 @@ def _show(exercise: "Exercise", page: Page) -> None:
     for number, step in enumerate(text.steps, 1):
         page.line(step, indent=2, mark=f"{number}.")
     page.line(page.words(N_("Breathing: %(how)s"), how=text.breathing), indent=2)
-    page.head(page.words(N_("How much, to begin with")))
-    page.line(_dose(exercise, page), indent=2)
+    page.line(page.words(N_("How much is right for you is in your plan, after the safety questions.")), indent=2)
     if text.faults:
         page.head(page.words(N_("What to look out for")))
     for fault in text.faults.values():
         page.line(f"{fault.seen} {fault.cue}", indent=2, mark="-")
     _links(exercise, page)
-
-
-def _dose(exercise: "Exercise", page: Page) -> str:
-    from limber.session import PlannedDose
-    from limber.session.wording import dose_words
-
-    dose = PlannedDose(**vars(exercise.data.dose))
-    words = render(dose_words(exercise, dose), page.language)
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _links(exercise: "Exercise", page: Page) -> None:

@@ -32,11 +32,20 @@ BEFORE_BIRTH_CHECK_IDS = {
     "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand", "abdominal-brace",
 }  # fmt: skip
 PLANKS_ROWS_OVERHEAD = {
-    "bird-dog", "bridge-arms-up", "cat-cow", "incline-plank", "open-book", "plank-high", "quadruped-leg-extension",
-    "scapular-squeeze", "side-plank-wall", "superman", "swimming", "wall-angel", "wall-angel-alternating",
+    "band-row", "bird-dog", "bridge-arms-up", "cat-cow", "childs-pose", "childs-pose-side-reach",
+    "doorway-pec-stretch", "forearm-plank", "incline-plank", "mcgill-curl-up", "open-book", "pallof-press",
+    "partial-crunch", "plank-high", "plank-knees", "prone-chest-lift", "prone-hip-extension", "prone-on-elbows",
+    "prone-press-up", "quadruped-leg-extension", "quadruped-rock-back", "romanian-deadlift", "scapular-squeeze",
+    "side-plank", "side-plank-knees", "side-plank-wall", "standing-side-bend", "suitcase-carry", "superman",
+    "swimming", "thoracic-extension-chair", "thread-the-needle", "wall-angel", "wall-angel-alternating",
+    "wall-slide",
 }  # fmt: skip
 LEG_GOES_BACK = {
-    "bird-dog", "plank-high", "quadruped-leg-extension", "standing-hip-extension", "standing-hip-stretch", "superman",
+    "bird-dog", "bridge", "bridge-arms-up", "bridge-heel-raise", "bridge-march", "femoral-slider", "forearm-plank",
+    "half-kneeling-hip-flexor-stretch", "interval-walking", "plank-high", "plank-knees", "prone-chest-lift",
+    "prone-hip-extension", "prone-on-elbows", "prone-press-up", "quadruped-leg-extension", "single-leg-bridge",
+    "split-squat", "standing-back-extension", "standing-hip-extension", "standing-hip-flexor-stretch",
+    "standing-hip-stretch", "superman", "swimming",
 }  # fmt: skip
 DAILY = {"sit-to-stand", "walking", "standing-march", "seated-march"}
 NEVER_NEW = {"diaphragmatic-breathing", "walking"}
@@ -100,10 +109,21 @@ def _case(request: PlanRequest) -> Case | None:
         facts=facts,
         tags=frozenset(tags),
         pain_0_10=pain,
-        steady=facts.pain_course == "steady" and pain <= facts.usual_0_10 + 1,
+        steady=facts.pain_course == "steady"
+        and pain <= facts.usual_0_10 + 1
+        and _usual_stays(request, facts.usual_0_10),
         cleared=frozenset(facts.cleared),
         week=_week(request),
     )
+
+
+def _usual_stays(request: PlanRequest, at_first_0_10: int) -> bool:
+    """Whether no two answers of 4 weeks about usual pain are more than a point apart."""
+    said = [at_first_0_10]
+    for report in request.check_ins:
+        if report.usual_0_10 and report.session_on >= request.on - timedelta(days=28):
+            said.append(report.usual_0_10[-1])
+    return max(said) - min(said) <= 1
 
 
 def _week(request: PlanRequest) -> int:
@@ -201,8 +221,8 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "STATE-SURGERY", "not after an operation on the chest"
     if case.facts.hip_not_back and data.id in LEG_GOES_BACK:
         yield "STATE-HIP", "a leg goes back although the new hip must not"
-    if "heart_failure" in case.tags and _flat(data):
-        yield "TAG-heart-failure", "flat on the back with heart failure"
+    if "heart_failure" in case.tags and (_flat(data) or (data.start == "prone" and "mat" in data.equipment)):
+        yield "TAG-heart-failure", "work lying flat with heart failure"
     if "neck_red" in case.tags and {"cervical", "neck", "thoracic"} & set(data.regions):
         yield "L-7", "neck exercise with a danger sign from the neck"
 

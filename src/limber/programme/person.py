@@ -130,7 +130,7 @@ def person_of(
         catalogue=catalogue,
         facts=facts,
         tags=tags,
-        light=light_of(result),
+        light=light_of(result, request.usual_lately_0_10),
         week=programme_week(request),
         floor=request.floor_today and "cannot_get_to_floor" not in tags,
         bed=facts.firm_bed and "cannot_get_to_floor" in tags,

@@ -13,6 +13,7 @@ from limber.session.today import Today, with_latest
 
 HOUSEHOLD: tuple[Equipment, ...] = ("mat", "wall", "chair", "counter", "pillow", "shoes")
 """What is taken to be at hand when nobody said otherwise: a folded blanket is a mat."""
+USUAL_DAYS = 28
 
 
 @value
@@ -61,6 +62,15 @@ class PlanRequest:
         return self.history.sessions[-1].on if self.history.sessions else None
 
     @property
+    def usual_lately_0_10(self) -> tuple[int, ...]:
+        """What the mornings of the last 28 days said about usual pain (it is steady only within 1 point, 2.1)."""
+        return tuple(
+            morning.usual_0_10[-1]
+            for morning in self.check_ins
+            if morning.usual_0_10 and (self.on - morning.session_on).days <= USUAL_DAYS
+        )
+
+    @property
     def all_screenings(self) -> tuple[Screening, ...]:
         """Every screen, the latest full one among them; without a time of its own it counts at the end of its day."""
         return with_latest(self.screenings, self.answers)
@@ -76,6 +86,7 @@ class PlanRequest:
             reasks=self.reasks,
             last_session_on=self.last_session_on,
             pain_now_0_10=self.pain_now_0_10,
+            usual_lately_0_10=self.usual_lately_0_10,
         )
 
 

@@ -121,6 +121,7 @@ class Scorer:
         found = 0.7 * (exercise.id in self._stands_in) + 1.5 * (exercise.id in self._eases_for)
         found -= 2.0 * (self.person.early and exercise.id in MORNING_LATER)
         found -= 0.3 * (needs_floor(exercise) and not self.person.floor)
+        found -= 3.0 * (exercise.id == "single-leg-stance" and "tandem-stance" not in context.known)  # L-4
         found -= FLOOR_IS_FAR * (needs_floor(exercise) and bool(self.person.tags & DOWN_IS_HARD))
         found += 2.0 * (exercise.id in self._next_steps.values()) - 2.0 * (exercise.id in self._next_steps)
         if "older_deconditioned" in self.person.tags and exercise.id == "sit-to-stand" and context.slot == "strength":

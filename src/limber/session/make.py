@@ -74,7 +74,7 @@ def make_script(
     exercises = dict(load().exercises if catalogue is None else catalogue)
     result = open_result(today)
     check_day(day, result, exercises)
-    light = light_of(result)
+    light = light_of(result, today.usual_lately_0_10)
     maker = _Maker(exercises, setting, clip_address, image_address)
     played = tuple(maker.exercise(n, item, _name_of(day, n, exercises, setting)) for n, item in enumerate(day.items, 1))
     return Script(

@@ -29,7 +29,8 @@ class Today:
     """The person's record as far as it decides whether and how a session may run today.
 
     `answers`: the latest full screen; `screenings`: every other screen and page of leg signs; `pain_now_0_10`:
-    pain before this session (None: as in the screen).
+    pain before this session (None: as in the screen). `usual_lately_0_10`: what was said about usual pain in the
+    last 28 days, besides the screen.
     """
 
     on: date
@@ -39,6 +40,7 @@ class Today:
     reasks: tuple[Reask, ...] = ()
     last_session_on: date | None = None
     pain_now_0_10: Pain | None = None
+    usual_lately_0_10: tuple[Pain, ...] = ()
 
     @property
     def all_screenings(self) -> tuple[Screening, ...]:
@@ -54,9 +56,9 @@ def with_latest(screenings: tuple[Screening, ...], answers: Answers) -> tuple[Sc
     return (*screenings, Screening(id="answers", at=at, answers=answers))
 
 
-def kind_of_pain(facts: ProgrammeFacts) -> PainKind:
+def kind_of_pain(facts: ProgrammeFacts, usual_lately_0_10: tuple[int, ...] = ()) -> PainKind:
     """How the pain has been. Steady only when it was so for 4 weeks, and is so today: within 1 point of the usual."""
-    kind = pain_kind(facts.pain_course)
+    kind = pain_kind(facts.pain_course, (facts.usual_0_10, *usual_lately_0_10))
     return "rising" if kind == "steady" and facts.p0_0_10 > facts.usual_0_10 + 1 else kind
 
 
@@ -82,11 +84,11 @@ def open_result(today: Today) -> ScreenResult:
     return result
 
 
-def light_of(result: ScreenResult) -> TrafficLight:
-    """The traffic light for the pain before this session."""
+def light_of(result: ScreenResult, usual_lately_0_10: tuple[int, ...] = ()) -> TrafficLight:
+    """The traffic light for the pain before this session; usual pain of the last 28 days as in `Today`."""
     if result.facts is None:
         raise InputError("answers", "expected a finished safety screen")
-    return traffic_light(result.facts.p0_0_10, kind_of_pain(result.facts))
+    return traffic_light(result.facts.p0_0_10, kind_of_pain(result.facts, usual_lately_0_10))
 
 
 def check_day(day: PlanDay, result: ScreenResult, catalogue: dict[str, Exercise]) -> None:

@@ -42,19 +42,41 @@ AFTER_BIRTH = frozenset(
 
 NOT_AFTER_CHEST_OPERATION = frozenset(
     {
+        "band-row",
         "bird-dog",
-        "cat-cow",
-        "incline-plank",
-        "plank-high",
-        "quadruped-leg-extension",
-        "side-plank-wall",
-        "wall-angel",
-        "wall-angel-alternating",
-        "scapular-squeeze",
         "bridge-arms-up",
+        "cat-cow",
+        "childs-pose",
+        "childs-pose-side-reach",
+        "doorway-pec-stretch",
+        "forearm-plank",
+        "incline-plank",
+        "mcgill-curl-up",
         "open-book",
+        "pallof-press",
+        "partial-crunch",
+        "plank-high",
+        "plank-knees",
+        "prone-chest-lift",
+        "prone-hip-extension",
+        "prone-on-elbows",
+        "prone-press-up",
+        "quadruped-leg-extension",
+        "quadruped-rock-back",
+        "romanian-deadlift",
+        "scapular-squeeze",
+        "side-plank",
+        "side-plank-knees",
+        "side-plank-wall",
+        "standing-side-bend",
+        "suitcase-carry",
         "superman",
         "swimming",
+        "thoracic-extension-chair",
+        "thread-the-needle",
+        "wall-angel",
+        "wall-angel-alternating",
+        "wall-slide",
     }
 )
 """Weight on the arms, planks, rows, and arms overhead or wide."""
@@ -62,11 +84,29 @@ NOT_AFTER_CHEST_OPERATION = frozenset(
 HIP_BACK = frozenset(
     {
         "bird-dog",
+        "bridge",
+        "bridge-arms-up",
+        "bridge-heel-raise",
+        "bridge-march",
+        "femoral-slider",
+        "forearm-plank",
+        "half-kneeling-hip-flexor-stretch",
+        "interval-walking",
         "plank-high",
+        "plank-knees",
+        "prone-chest-lift",
+        "prone-hip-extension",
+        "prone-on-elbows",
+        "prone-press-up",
         "quadruped-leg-extension",
+        "single-leg-bridge",
+        "split-squat",
+        "standing-back-extension",
         "standing-hip-extension",
+        "standing-hip-flexor-stretch",
         "standing-hip-stretch",
         "superman",
+        "swimming",
     }
 )
 """A leg goes back behind the body, or the hip is held quite straight under load."""
@@ -123,7 +163,7 @@ HIP = PlanRule(
 )
 HEART_FAILURE = PlanRule(
     id="TAG-heart-failure",
-    sentence=N_("With heart failure, work lying flat on the back is left out."),
+    sentence=N_("With heart failure, work lying flat is left out."),
     rule_class="clinical",
     hazard="HAZ-006",
 )
@@ -181,6 +221,11 @@ def lies_flat(exercise: Exercise) -> bool:
     return exercise.data.start == "supine" and exercise.data.category != "relaxation" and needs_floor(exercise)
 
 
+def _works_lying(exercise: Exercise) -> bool:
+    """Flat on the back or the front, and working."""
+    return lies_flat(exercise) or (exercise.data.start == "prone" and needs_floor(exercise))
+
+
 def on_bed(exercise: Exercise, person: Person) -> bool:
     """Whether this person does it on a firm bed in place of the floor."""
     return needs_floor(exercise) and not person.floor and person.bed and exercise.data.bed_ok
@@ -228,7 +273,7 @@ def _hip(exercise: Exercise, person: Person) -> Reason | None:
 
 
 def _heart_failure(exercise: Exercise, person: Person) -> Reason | None:
-    return HEART_FAILURE.reason() if "heart_failure" in person.tags and lies_flat(exercise) else None
+    return HEART_FAILURE.reason() if "heart_failure" in person.tags and _works_lying(exercise) else None
 
 
 def _neck(exercise: Exercise, person: Person) -> Reason | None:

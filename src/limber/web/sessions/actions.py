@@ -15,7 +15,7 @@ from limber.plain import plain, read
 from limber.programme import NotNow, PlanRequest
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, check_in, lock_of_decision
 from limber.safety.emergency import numbers
-from limber.session import Event, PlanDay, Script, Setting, Today, make_script, record, summarise_session
+from limber.session import Event, PlanDay, Script, Setting, make_script, record, summarise_session
 from limber.web import assets, clock
 from limber.web.figures import figures
 from limber.web.people.models import Person
@@ -89,15 +89,6 @@ def begin(person: Person, *, pain_now_0_10: int, minutes: int, no_floor: bool) -
 
 def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
     files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
-    today = Today(
-        on=request.on,
-        answers=request.answers,
-        screenings=request.screenings,
-        locks=request.locks,
-        reasks=request.reasks,
-        last_session_on=request.last_session_on,
-        pain_now_0_10=request.pain_now_0_10,
-    )
     setting = Setting(
         language=row.person.language,
         session_id=str(row.id),
@@ -109,7 +100,7 @@ def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
     )
     return make_script(
         day,
-        today,
+        request.today,
         setting,
         clip_address=lambda exercise_id, side: static + files.exercises[exercise_id].clips[side],
         image_address=lambda exercise_id: static + files.exercises[exercise_id].moving[0],

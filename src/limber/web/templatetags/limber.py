@@ -70,11 +70,17 @@ def picture(exercise_id: str, kind: str) -> SafeString:
 
 @register.simple_tag
 def figure_stage(exercise_id: str, label: str) -> SafeString:
-    """Return the place of a figure that can be turned; until its script has come it shows the moving picture.
+    """Return the place of a figure that can be turned; until that is asked for it shows the moving picture.
 
     `label` says what it shows, for those who do not see it.
     """
-    words = {"play": _("Play"), "pause": _("Pause"), "left": _("Turn left"), "right": _("Turn right")}
+    words = {
+        "open": _("Turn the figure"),
+        "play": _("Play"),
+        "pause": _("Pause"),
+        "left": _("Turn left"),
+        "right": _("Turn right"),
+    }
     files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
     clips = files.exercises[exercise_id].clips
     return format_html(
