@@ -80,11 +80,9 @@ def test_all_words_have_to_fit_and_an_unknown_one_is_named_and_left_out() -> Non
 @pytest.mark.parametrize("sought", ["xylophone", "%", "<script>", "zzzzzzzzzzzz" * 50])
 def test_what_nobody_calls_an_exercise_finds_none(client: Client, person: Person, sought: str) -> None:
     page = client.get("/exercises", {"find": sought})
-    if CARD.findall(page.text) == load().exercises:
-        return
-    assert "<script>&" not in page.text
-    assert "<script>alert" not in page.text
+    assert "<script>" not in page.text.replace("<script type", "")
     if sought.isalpha():
+        assert CARD.findall(page.text) == []
         assert "Nothing fits all of that." in page.text
         assert f"Show all {len(load().exercises)} exercises" in page.text
 
@@ -111,7 +109,7 @@ def test_without_a_choice_everything_is_listed_once(client: Client, person: Pers
         ("?position=standing", "wall-slide", "bridge"),  # at a wall is standing
         ("?kind=cardio", "walking", "bridge"),
         ("?kind=warm-up", "cat-cow", "superman"),
-        ("?level=5", "single-leg-bridge", "bridge"),
+        ("?level=5", "superman", "bridge"),
         ("?with=chair", "sit-to-stand", "bridge"),
         ("?with=mat", "bridge", "sit-to-stand"),
         ("?with=nothing", "standing-march", "bridge"),
@@ -120,9 +118,8 @@ def test_without_a_choice_everything_is_listed_once(client: Client, person: Pers
 )
 def test_filters(client: Client, person: Person, query: str, with_: str, without: str) -> None:
     found = listed(client, query)
+    assert with_ in found
     assert without not in found
-    if with_ != "single-leg-bridge":
-        assert with_ in found
 
 
 def test_nobody_who_wants_no_floor_is_shown_the_floor(client: Client, person: Person) -> None:
@@ -226,8 +223,6 @@ def test_what_is_left_out_says_why_and_gives_no_amount(client: Client, person: P
 
 
 def test_cautions_are_those_of_this_person(client: Client, person: Person, travel: Clock) -> None:
-    caution = load()["seated-flexion"].text("en").modify
-    assert caution
     answer(client, "knee_pain")
     with_pain = client.get("/exercises/childs-pose").text
     said = load()["childs-pose"].text("en").modify["knee_pain"]

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,6 @@ from limber.words import translate
 
 NOTHING = "nothing"
 ONE_OF = ("part", "position", "kind", "level")
-ANY_OF = ("place", "with")
 
 
 @value
@@ -102,7 +102,7 @@ def selects(chosen: Chosen, within: Iterable[Exercise]) -> list[dict[str, Any]]:
             "options": [
                 {"value": key, "label": text, "count": count, "on": getattr(chosen, name) == key}
                 for key, text in options.items()
-                if (count := _count(among, replace(chosen, **{name: key}))) or getattr(chosen, name) == key
+                if (count := _count(among, _with(chosen, name, key))) or getattr(chosen, name) == key
             ],
         }
         for name, (label, anything, options) in names.items()
@@ -124,7 +124,7 @@ def things(chosen: Chosen, catalogue: Iterable[Exercise]) -> list[dict[str, Any]
 
 def in_force(chosen: Chosen) -> list[dict[str, str]]:
     """Every filter that narrows the list, in words, with the address of the list without it."""
-    labels = {
+    labels: Mapping[str, Mapping[str, Promise]] = {
         "part": {k: label for k, (label, _regions) in words.PARTS.items()},
         "position": {k: label for k, (label, _starts) in words.POSITIONS.items()},
         "kind": words.PURPOSES,
@@ -132,9 +132,7 @@ def in_force(chosen: Chosen) -> list[dict[str, str]]:
     }
     found = [("“" + chosen.find + "”", replace(chosen, find=""))] if chosen.find else []
     found += [
-        (str(labels[name][getattr(chosen, name)]), replace(chosen, **{name: ""}))
-        for name in ONE_OF
-        if getattr(chosen, name)
+        (str(labels[name][getattr(chosen, name)]), _with(chosen, name, "")) for name in ONE_OF if getattr(chosen, name)
     ]
     found += [
         (str(words.PLACES[p]), replace(chosen, place=tuple(q for q in chosen.place if q != p))) for p in chosen.place
@@ -143,6 +141,11 @@ def in_force(chosen: Chosen) -> list[dict[str, str]]:
         label = _("Nothing") if thing == NOTHING else translate(THINGS[thing], get_language() or "en")  # type: ignore[index]
         found.append((label, replace(chosen, thing=tuple(t for t in chosen.thing if t != thing))))
     return [{"label": label, "without": without.address()} for label, without in found]
+
+
+def _with(chosen: Chosen, name: str, given: str) -> Chosen:
+    values: dict[str, Any] = {name: given}
+    return replace(chosen, **values)
 
 
 def _count(among: Iterable[Exercise], chosen: Chosen) -> int:

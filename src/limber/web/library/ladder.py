@@ -73,9 +73,7 @@ def draw(exercise_id: str, exercises: Mapping[str, Exercise], columns: int) -> L
                 for n, one in enumerate(here)
             ]
             top += high + (down if line == lines - 1 else across)
-    return LadderMap(
-        places=tuple(places), lines=_lines(places, exercises), width_px=whole, height_px=round(top - down)
-    )
+    return LadderMap(places=tuple(places), lines=_lines(places, exercises), width_px=whole, height_px=round(top - down))
 
 
 def _lines(places: list[Place], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
