@@ -246,6 +246,7 @@ def test_a_sheet_without_answers_has_the_steps_and_the_danger_card_and_no_amount
     assert "Numbness between the legs" in page
     assert "999" in page
     assert "bridge-print-" in page
+    assert page.index('class="paper-card"') < page.index('class="paper-helps"')  # on the first page, whatever follows
     assert "paper-dose" not in page
 
 

@@ -117,8 +117,10 @@ def places(chosen: Chosen) -> list[dict[str, Any]]:
 def things(chosen: Chosen, catalogue: Iterable[Exercise]) -> list[dict[str, Any]]:
     """The things that some exercise needs, as ticks, "nothing" first."""
     needed = {thing for exercise in catalogue for thing in exercise.data.equipment}
-    named = {thing: translate(text, get_language() or "en") for thing, text in THINGS.items() if thing in needed}
-    labels = {NOTHING: _("Nothing"), **named}
+    named: dict[str, str] = {
+        thing: translate(text, get_language() or "en") for thing, text in THINGS.items() if thing in needed
+    }
+    labels: Mapping[str, str] = {NOTHING: _("Nothing"), **named}
     return [{"value": key, "label": text, "on": key in chosen.thing} for key, text in labels.items()]
 
 
