@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.browser import walk
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.line import Line
 from tests.web.home import Home
 
 LCP_AT_MOST_MS = 1500
@@ -53,23 +54,6 @@ class Visit:
     def of(self, *kinds: str) -> float:
         """Size of all files of these kinds."""
         return sum(self.size_kb.get(kind, 0.0) for kind in kinds)
-
-
-class Line:
-    """Counts what comes over the line, by kind of file."""
-
-    def __init__(self, session: CDPSession) -> None:
-        self.kinds: dict[str, str] = {}
-        self.size_kb: dict[str, float] = {}
-        session.on("Network.responseReceived", self._answered)
-        session.on("Network.loadingFinished", self._finished)
-
-    def _answered(self, told: dict[str, Any]) -> None:
-        self.kinds[told["requestId"]] = told["type"]
-
-    def _finished(self, told: dict[str, Any]) -> None:
-        kind = self.kinds.get(told["requestId"], "Other")
-        self.size_kb[kind] = self.size_kb.get(kind, 0.0) + told["encodedDataLength"] / 1000
 
 
 def visit(page: Page, session: CDPSession, path: str) -> Visit:

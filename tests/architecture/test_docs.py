@@ -122,6 +122,7 @@ def test_a_page_speaks_of_the_project_alone(page: Path) -> None:
     assert found is None, found and found[0]
 
 
+HIDDEN_ON_THE_MAP = {"tests", "build", ".venv"}
 SOURCES = sorted(
     path
     for folder in ("src/limber", "tests", "tools", "frontend/islands", "frontend/styles", "docs")
@@ -149,6 +150,7 @@ def test_everything_has_a_place_on_the_map() -> None:
     wanted += [f"`tests/{p.name}`" for p in (ROOT / "tests").iterdir() if any(p.glob("test_*.py"))]
     wanted += [f"`docs/{p.name}`" for p in (ROOT / "docs").iterdir() if p.is_dir()]
     wanted += [f"`{p.name}`" for p in (ROOT / "tools").glob("*.py")]
+    wanted += [f"`{p.name}`" for p in ROOT.iterdir() if any(p.glob("*.py")) and p.name not in HIDDEN_ON_THE_MAP]
     assert [one for one in wanted if one not in text] == []
 
 

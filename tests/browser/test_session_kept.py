@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import walk
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Browse
 from tests.browser.travelling_home import TravellingHome
 
@@ -40,6 +41,7 @@ def test_a_reload_carries_on_where_it_was(player: Page) -> None:
     player.reload()
     expect(player.get_by_role("heading", level=1)).to_have_text("Good to see you again")
     expect(player.get_by_role("main")).to_contain_text(before)
+    assert violations(player) == []
     walk.begin_to_play(player)
     assert where(player) == before
     walk.play_to_the_questions(player)
@@ -82,6 +84,7 @@ def test_finishing_without_a_server_is_kept_on_the_device_and_sent_later(player:
     player.context.set_offline(True)
     walk.finish(player, arrives=False)
     expect(player.get_by_role("status").filter(has_text="Saved on this device")).to_be_visible()
+    assert violations(player) == []
     # When it is reached again
     player.context.set_offline(False)
     player.reload()
@@ -95,6 +98,7 @@ def test_a_second_tab_only_looks_on_until_it_takes_over(player: Page) -> None:
     second = player.context.new_page()
     second.goto(player.url)
     expect(second.get_by_role("status").filter(has_text="open in another tab")).to_be_visible()
+    assert violations(second) == []
     expect(second.get_by_role("button", name="This hurts")).to_be_disabled()
     expect(walk.play_button(second)).to_be_disabled()
     second.keyboard.press("ArrowRight")

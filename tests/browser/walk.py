@@ -83,7 +83,7 @@ def answer_screen(page: Page, *ticks: str, **said: Any) -> None:
     pages = forms(*ticks, **said)
     if re.search(r"/screen$", page.url):
         page.get_by_role("main").get_by_role("button").click()
-    while (found := BLOCK_PAGE.search(page.url)) and found[1] in pages:
+    while (found := BLOCK_PAGE.search(page.url.split("#")[0])) and found[1] in pages:
         fill(page, pages.pop(found[1]))
         carry_on(page)
 

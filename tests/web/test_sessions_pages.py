@@ -345,7 +345,17 @@ def test_a_week_of_much_more_pain_ends_at_a_doctor(ready: Client, person: Person
             answer(ready)
     assert standing_of(person).action == "C1"
     assert ready.get("/").headers["Location"] == "/stop"
-    assert "See a doctor" in ready.get("/stop").text
+    assert "above usual for 7 days" in ready.get("/stop").text
+    # When a doctor has looked at it, then the week is counted anew: one more bad morning does not lock again
+    seen = {"seen_on": travel.now.date().isoformat(), "seen_by": "doctor"}
+    ready.post("/stop/seen", {**seen, "checked_exactly_this": "on", "may_exercise": "on"})
+    travel.travel(minutes=5)
+    answer(ready)
+    assert standing_of(person).kind == "open"
+    do_a_session(ready)
+    travel.travel(days=1)
+    morning(ready, 6, 3)
+    assert standing_of(person).kind == "open"
 
 
 @pytest.mark.parametrize(

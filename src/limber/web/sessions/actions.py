@@ -26,7 +26,6 @@ from limber.web.sessions.models import EventRow, Session
 
 MOST_EVENTS = 20_000
 LARGEST_SEQ = 2**31 - 1
-WEEK_OF_MORE_PAIN = "C1-plus3"
 
 
 def unfinished(person: Person) -> Session | None:
@@ -204,7 +203,7 @@ def after_the_morning(person: Person, *, new_leg_signs: bool, flare: bool) -> No
     reports = histories.check_ins(person)
     result = check_in(reports[-1]) if reports else None
     if result is not None and result.action is not None:
-        rules = tuple(rule for rule in result.rules if rule == WEEK_OF_MORE_PAIN)
+        rules = tuple(rule for rule in result.rules if rule == histories.WEEK_OF_MORE_PAIN)
         now = in_days_of(person, clock.now())
         record_lock(person, Lock(opened_at=now, action=result.action, rules=rules, clauses=rules, screening=None))
     elif new_leg_signs:

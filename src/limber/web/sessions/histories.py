@@ -16,6 +16,8 @@ from limber.web.sessions.models import Morning, Session
 
 WEEK_DAYS, SPREAD_UP_TO = 7, 3
 
+WEEK_OF_MORE_PAIN = "C1-plus3"
+
 
 def history(person: Person) -> History:
     """Every ended session, oldest first, in the order of our own clock: a device's may have been wrong."""
@@ -60,16 +62,23 @@ def _check_in(
     answers = record.latest_full(person)
     first = screen(answers, max(answers.answered_on, day)).facts if answers else None
     usual = ([first.usual_0_10] if first else []) + [row.usual_0_10 for row in known]
+    checked = _week_checked_on(person)
     return CheckIn(
         session_on=day,
         morning_0_10=morning.pain_0_10,
         second_day_0_10=second.pain_0_10 if second else None,
         usual_0_10=tuple(usual),
         lost_nights=max(row.lost_nights for row in (morning, second) if row),
-        pain_by_day={row.day: row.pain_0_10 for row in known},
+        pain_by_day={row.day: row.pain_0_10 for row in known if checked is None or row.day > checked},
         new_leg_signs=any(row.new_leg_signs for row in (morning, second) if row),
         flare=any(row.flare for row in (morning, second) if row),
     )
+
+
+def _week_checked_on(person: Person) -> date | None:
+    """The day on which somebody last looked at a week of much more pain; the week is counted anew from there."""
+    seen = [lock.ended.seen_on for lock in record.locks(person) if lock.ended and WEEK_OF_MORE_PAIN in lock.rules]
+    return max(seen, default=None)
 
 
 def first_day(person: Person) -> date | None:
