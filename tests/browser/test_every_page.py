@@ -108,6 +108,7 @@ def test_result_plan_library_and_what_is_before_a_session(browse: Browse) -> Non
     paths = ["/screen/result", "/plan/wishes", "/plan", "/", "/exercises", "/exercises?find=nothing-of-this-name"]
     found = every(page, [*paths, "/exercises/bridge", "/exercises/side-plank-wall", "/exercises/partial-crunch"])
     found += every(page, ["/session", "/session/very-strong-pain", "/history", "/check-in"])
+    found += every(page, ["/learn", "/learn?find=sit", "/learn/walking-counts"])
     for path, button in (("/session", "Start"), ("/check-in", "Save")):
         page.goto(path)
         page.get_by_role("button", name=button).click()

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from limber.safety.clauses import QUESTIONS
+from limber.safety.questions import Number
 from tests.browser.travelling_home import TravellingHome
 from tests.web.answering import BLOCK_PAGE, forms
 
@@ -83,6 +85,7 @@ def answer_screen(page: Page, *ticks: str, **said: Any) -> None:
     pages = forms(*ticks, **said)
     if re.search(r"/screen$", page.url):
         page.get_by_role("main").get_by_role("button").click()
+        page.wait_for_url("**/screen/*")
     while (found := BLOCK_PAGE.search(page.url.split("#")[0])) and found[1] in pages:
         fill(page, pages.pop(found[1]))
         carry_on(page)
@@ -91,9 +94,9 @@ def answer_screen(page: Page, *ticks: str, **said: Any) -> None:
 def fill(page: Page, form: Mapping[str, str]) -> None:
     """Tick, choose and type what a form of this page says."""
     for name, value in form.items():
-        typed = page.locator(f'input[type=text][name="{name}"]')
-        if typed.count():
-            typed.fill(value)
+        question = QUESTIONS.get(name.removeprefix("number-"))
+        if isinstance(question, Number) and question.high > 10:
+            page.locator(f'input[name="{name}"]').fill(value)
         else:
             page.locator("label", has=page.locator(f'input[name="{name}"][value="{value}"]')).last.click()
 

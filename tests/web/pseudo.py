@@ -15,7 +15,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from limber.catalogue import ExerciseText
 from tools.texts import collect
 
 LANGUAGE = "de"
@@ -50,8 +49,8 @@ def _said(text: str | tuple[str, ...] | list[str]) -> str | tuple[str, ...]:
     return pseudo(text) if isinstance(text, str) else tuple(pseudo(one) for one in text)
 
 
-def pseudo_content(text_of: Callable[..., ExerciseText]) -> Callable[..., ExerciseText]:
-    """`Exercise.text`, with the exercise's own words in that language too: they are content, not messages."""
+def pseudo_content(text_of: Callable[..., Any]) -> Callable[..., Any]:
+    """`Exercise.text` or `Article.text` with words in that language too: they are content, not messages."""
 
     def said(found: Any) -> Any:
         if isinstance(found, str):
@@ -62,8 +61,8 @@ def pseudo_content(text_of: Callable[..., ExerciseText]) -> Callable[..., Exerci
             return {key: said(one) for key, one in found.items()}
         return replace(found, **{field.name: said(getattr(found, field.name)) for field in fields(found)})
 
-    def text(exercise: Any, language: str) -> ExerciseText:
-        found: ExerciseText = text_of(exercise, language)
+    def text(content: Any, language: str) -> Any:
+        found = text_of(content, language)
         return said(found) if language == LANGUAGE else found
 
     return text

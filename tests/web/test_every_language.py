@@ -14,6 +14,7 @@ from django.utils import translation
 
 from limber import words
 from limber.catalogue import TAGS, load, sources
+from limber.catalogue.education import Article
 from limber.catalogue.model import Exercise
 from limber.safety import QUESTIONS, VERY_STRONG_PAIN
 from limber.safety.clauses import BLOCKS
@@ -39,6 +40,7 @@ def spoken(locale: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The made-up language, read by the core and by Django from the same file."""
     monkeypatch.setattr(words, "LOCALE", locale)
     monkeypatch.setattr(Exercise, "text", pseudo_content(Exercise.text))
+    monkeypatch.setattr(Article, "text", pseudo_content(Article.text))
     settings.LOCALE_PATHS = [locale]
     settings.LANGUAGES = [("en", "English"), (LANGUAGE, "Deutsch")]
     words._catalogue.cache_clear()
@@ -92,6 +94,7 @@ def check(client: Client, *paths: str) -> None:
 
 def test_before_the_first_answers(client: Client, person: Person, travel: Clock) -> None:
     check(client, "/", "/screen", "/danger-signs", "/exercises", "/exercises?place=desk", "/history", "/no-such-page")
+    check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts")
 
 
 def test_every_exercise(client: Client, person: Person, travel: Clock) -> None:

@@ -38,6 +38,7 @@ OPEN_UNDER_C2 = {"library:exercise", "sessions:history"}
 def addresses(found: Session) -> Iterator[tuple[str, str]]:
     """Every address of the pages by its name, with a session of this person and an exercise in it."""
     places: dict[str, Any] = {"session_id": found.pk, "exercise_id": "bridge", "block_id": "about-you"}
+    places["article_id"] = "scans"
 
     def names(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, str]]:
         for one in patterns:

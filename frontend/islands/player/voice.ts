@@ -1,5 +1,6 @@
 import type { Cue } from './cues'
 import type { Tones } from './tones'
+import { localVoices } from './voices'
 
 export type Sound = 'all' | 'less' | 'tones' | 'off'
 
@@ -45,11 +46,7 @@ export class Voice {
 
   /** Voices of this device that speak the language, the nearest variety first. */
   voices(): readonly SpeechSynthesisVoice[] {
-    const wanted = this.language.toLowerCase()
-    const base = wanted.split('-')[0] ?? wanted
-    const tag = (voice: SpeechSynthesisVoice) => voice.lang.toLowerCase().replace('_', '-')
-    const fitting = (this.speech?.getVoices() ?? []).filter((one) => one.localService && tag(one).split('-')[0] === base)
-    return [...fitting].sort((a, b) => Number(tag(b) === wanted) - Number(tag(a) === wanted) || Number(b.default) - Number(a.default))
+    return localVoices(this.speech?.getVoices() ?? [], this.language)
   }
 
   get speaks(): boolean {

@@ -15,7 +15,7 @@ LONGEST_LINE = 1000
 """Reading a name of n parts takes TOML's reader time that grows faster than n; a sentence never needs so much."""
 
 
-def read_toml(file: Traversable, root: Traversable | None) -> object:
+def read_toml(file: Traversable, root: Traversable | None = None) -> object:
     """One TOML file as plain data; `root` is the folder that it must not lead out of, None for our own files.
 
     Raises

@@ -17,7 +17,6 @@ Mode = Literal["ordinary", "gentle", "rest"]
 
 BLOCK_BREAK_DAYS = 28
 """After a gap of so many days the programme starts again with its first week (P-33)."""
-_MORNING_H = 2.0
 
 
 @dataclass(frozen=True)
@@ -99,11 +98,7 @@ class Person:
     @property
     def early(self) -> bool:
         """The session is within 2 hours of getting up, as far as that is known."""
-        at, waking = self.request.time_of_day, self.request.usual_waking
-        if at is None:
-            return False
-        hours = (at.hour + at.minute / 60) - (waking.hour + waking.minute / 60)
-        return 0 <= hours < _MORNING_H
+        return self.request.early
 
     @property
     def first_session(self) -> bool:

@@ -15,6 +15,8 @@ HOUSEHOLD: tuple[Equipment, ...] = ("mat", "wall", "chair", "counter", "pillow",
 """What is taken to be at hand when nobody said otherwise: a folded blanket is a mat."""
 USUAL_DAYS = 28
 
+_MORNING_H = 2.0
+
 
 @value
 class PlanRequest:
@@ -60,6 +62,15 @@ class PlanRequest:
     def last_session_on(self) -> date | None:
         """Day of the last session on record; None when there is none."""
         return self.history.sessions[-1].on if self.history.sessions else None
+
+    @property
+    def early(self) -> bool:
+        """Whether it is within 2 hours of getting up, as far as that is known (P-12)."""
+        at, waking = self.time_of_day, self.usual_waking
+        if at is None:
+            return False
+        hours = (at.hour + at.minute / 60) - (waking.hour + waking.minute / 60)
+        return 0 <= hours < _MORNING_H
 
     @property
     def usual_lately_0_10(self) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ NAVIGATION: tuple[tuple[Promise, str], ...] = (
     (gettext_lazy("Today"), "home:today"),
     (gettext_lazy("Plan"), "plans:plan"),
     (gettext_lazy("Exercises"), "library:index"),
+    (gettext_lazy("Learn"), "learn:index"),
     (gettext_lazy("History"), "sessions:history"),
 )
 

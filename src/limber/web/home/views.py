@@ -9,12 +9,14 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from limber.programme import Programme
+from limber.programme import plan as plan_for
 from limber.session import PlanDay
 from limber.web import clock
+from limber.web.learn import offers
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
-from limber.web.plans.requests import plan_of, wishes_of
+from limber.web.plans.requests import request_of, wishes_of
 from limber.web.screening.record import standing_for, today_of
 from limber.web.sessions import actions
 from limber.web.sessions.histories import days_until_next
@@ -31,7 +33,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if standing.kind == "screen-due":
         return render(request, "home/due.html", {"why": standing.why, "part": standing.due})
     now = clock.now()
-    plan = plan_of(person)
+    asked = request_of(person, at=now)
+    plan = plan_for(asked) if asked else None
     if not isinstance(plan, Programme):
         return redirect("screening:intro")
     first = plan.days[0] if plan.days else None
@@ -47,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "unfinished": actions.unfinished(person),
         "done_today": actions.ended_on(person, today_of(person, now)),
         "morning_due": actions.morning_due(person, now),
+        "offer": offers.for_today(person, asked),
     }
     return render(request, "home/today.html", context)
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from limber.safety import Action, Answers, Standing, action_page, may_state, record_block
-from limber.safety.card import SAFETY_CARD
 from limber.safety.clauses import CLAUSES
 from limber.safety.emergency import numbers
 from limber.safety.questions import Block
 from limber.web import clock
 from limber.web.people.who import current_person
 from limber.web.screening import pages, record
+from limber.web.screening.card import danger_card
 from limber.web.screening.forms import SeenForm
 from limber.web.screening.models import Screen
 from limber.words import translate
@@ -164,19 +164,7 @@ def _ticked(standing: Standing, language: str) -> list[str]:
 @require_safe
 def danger_signs(request: HttpRequest) -> HttpResponse:
     """Show the card with the danger signs and the numbers of the person's country; one tap away everywhere."""
-    person = current_person(request)
-    known = numbers(person.country)
-    called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
-    parts = [
-        {
-            "title": translate(part.title, person.language),
-            "signs": [translate(sign, person.language) for sign in part.signs],
-            "call": called[part.call],
-            "level": "danger" if part.call == "emergency" else "sun",
-        }
-        for part in SAFETY_CARD
-    ]
-    return render(request, "screening/danger-signs.html", {"parts": parts, "crisis": known.crisis})
+    return render(request, "screening/danger-signs.html", danger_card(current_person(request)))
 
 
 def only_when_open(view: View) -> View:

@@ -10,10 +10,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from limber.errors import InputError
-from limber.plain import plain
+from limber.plain import plain, read
 from limber.programme import NotNow
 from limber.safety import START_TICK, VERY_STRONG_PAIN
+from limber.session import SessionSummary
 from limber.web import clock
+from limber.web.learn import offers
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
 from limber.web.screening.record import ask_again, standing_for, today_of
@@ -138,7 +140,9 @@ def done(request: HttpRequest, session_id: str) -> HttpResponse:
     row = get_object_or_404(Session, pk=session_id, person=person)
     if row.ended_at is None:
         return redirect("sessions:play", row.id)
-    return render(request, "sessions/done.html", {"session": presenters.session(row, person)})
+    summary = read(SessionSummary, row.summary, "session")
+    context = {"session": presenters.session(row, person), "offer": offers.after_session(person, summary)}
+    return render(request, "sessions/done.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

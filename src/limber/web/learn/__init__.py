@@ -1,0 +1,1 @@
+"""The context of education: short articles, and which of them a person has read."""

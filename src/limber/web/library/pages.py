@@ -1,0 +1,105 @@
+"""What the pages of one exercise tell: its facts in words, and how it stands in the person's plan."""
+
+from typing import Any
+
+from limber.catalogue import Exercise, load, sources
+from limber.plain import plain, value
+from limber.programme import NotNow, Programme, Why, why_in
+from limber.session import THINGS, PlanItem, PlannedDose, dose_words
+from limber.web.library import ladder, words
+from limber.web.people.models import Person
+from limber.web.plans.requests import plan_of, standing_of
+from limber.words import render as said
+from limber.words import translate
+
+
+@value
+class InPlan:
+    """How an exercise stands in the plan. `why`: None without an open screen. `item`: the first time it comes."""
+
+    is_open: bool
+    why: Why | None
+    item: PlanItem | None
+
+
+def in_plan(person: Person, exercise_id: str) -> InPlan:
+    """How an exercise stands in the person's plan; the plan is made once."""
+    is_open = standing_of(person).kind == "open"
+    made: Programme | NotNow | None = plan_of(person) if is_open else None
+    if made is None:
+        return InPlan(is_open=is_open, why=None, item=None)
+    days = made.days if isinstance(made, Programme) else ()
+    here = [item for day in days for item in day.items if item.exercise_id == exercise_id]
+    return InPlan(is_open=is_open, why=why_in(exercise_id, made, load().exercises), item=here[0] if here else None)
+
+
+def planned_dose(shown: Exercise, stands: InPlan, language: str) -> str:
+    """How much the plan gives; empty where the plan does not have it."""
+    return said(dose_words(shown, stands.item.dose), language) if stands.item else ""
+
+
+def first_dose(shown: Exercise, stands: InPlan, language: str) -> str:
+    """How much to begin with, for somebody for whom nothing speaks against it and whose plan has it not."""
+    if stands.why is None or stands.why.status != "not-chosen":
+        return ""
+    return said(dose_words(shown, PlannedDose(**plain(shown.data.dose))), language)
+
+
+def cautions(shown: Exercise, person: Person) -> list[str]:
+    """What to change for this person, by what they told the safety questions."""
+    standing = standing_of(person)
+    text = shown.text(person.language)
+    tags = standing.result.tags if standing.result else ()
+    return list(dict.fromkeys(text.modify[tag] for tag in tags if tag in text.modify))
+
+
+def facts(shown: Exercise, language: str) -> dict[str, Any]:
+    """What stands under the figure."""
+    data = shown.data
+    return {
+        "start": words.start(data.start),
+        "level": words.level(data.difficulty),
+        "difficulty": data.difficulty,
+        "category": words.category(data.category),
+        "equipment": [translate(THINGS[name], language) for name in data.equipment],
+        "optional": [translate(THINGS[name], language) for name in data.optional_equipment],
+        "muscles": words.muscles(data.muscles),
+        "faults": [shown.text(language).faults[fault] for fault in data.faults],
+    }
+
+
+def card(exercise: Exercise, language: str) -> dict[str, Any]:
+    """One exercise in a list."""
+    return {
+        "id": exercise.id,
+        "name": exercise.text(language).name,
+        "start": words.start(exercise.data.start),
+        "level": words.level(exercise.data.difficulty),
+        "difficulty": exercise.data.difficulty,
+        "dots": range(1, 6),
+        "hidden": exercise.data.hidden,
+    }
+
+
+def evidence(shown: Exercise) -> list[dict[str, Any]]:
+    """The sources behind an exercise."""
+    known = sources()
+    return [{"key": key, "source": known[key]} for key in shown.data.sources]
+
+
+def ladder_of(shown: Exercise, language: str) -> dict[str, Any]:
+    """The map of easier and harder exercises, narrow and wide, and the same as a list."""
+    exercises = load().exercises
+    rows = ladder.rows(shown.id, exercises)
+
+    def named(columns: int) -> dict[str, Any]:
+        drawn = ladder.draw(shown.id, exercises, columns)
+        places = [{"place": p, "name": exercises[p.exercise_id].text(language).name} for p in drawn.places]
+        return {"map": drawn, "places": places, "columns": columns}
+
+    return {
+        "maps": (named(2), named(4)),
+        "rows": [(step, [card(exercises[i], language) for i in row]) for step, row in rows.items()],
+        "node": ladder.NODE_PX,
+        "alone": len(rows) == 1,
+    }

@@ -1,0 +1,24 @@
+"""The card with the danger signs and the numbers of the person's country, for a page or for paper."""
+
+from typing import Any
+
+from limber.safety.card import SAFETY_CARD
+from limber.safety.emergency import numbers
+from limber.web.people.models import Person
+from limber.words import translate
+
+
+def danger_card(person: Person) -> dict[str, Any]:
+    """The parts of the card in the person's language, each with the number to call."""
+    known = numbers(person.country)
+    called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
+    parts = [
+        {
+            "title": translate(part.title, person.language),
+            "signs": [translate(sign, person.language) for sign in part.signs],
+            "call": called[part.call],
+            "level": "danger" if part.call == "emergency" else "sun",
+        }
+        for part in SAFETY_CARD
+    ]
+    return {"parts": parts, "crisis": known.crisis}
