@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures
+.PHONY: run setup check test tests format lock pictures sheets catalogue
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -33,3 +33,9 @@ lock: ## write the locked lists anew after a change in pyproject.toml or require
 
 pictures: setup ## take the pictures of docs/pictures/ anew; look at each before committing it
 	$(BIN)/python tools/pictures.py
+
+sheets: setup ## contact sheets of every exercise into build/sheets/
+	$(BIN)/python tools/sheets.py
+
+catalogue: setup ## write docs/catalogue.md and its pictures anew
+	$(BIN)/python tools/catalogue_page.py

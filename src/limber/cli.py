@@ -37,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_every_letter()
     try:
         args = parser().parse_args(given)
+        _find_own_exercises()
         return int(args.run(args))
     except InputError as problem:
         return _say(str(problem), WRONG_INPUT)
@@ -63,6 +64,14 @@ def parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         command.add_parser(subparsers)
     return top
+
+
+def _find_own_exercises() -> None:
+    """Let the catalogue know the data folder, where exercises of one's own may stand beside ours."""
+    from limber.catalogue import keep_own_at
+    from limber.web import data_folder
+
+    keep_own_at(data_folder.location() / data_folder.EXERCISES)
 
 
 def _write_every_letter() -> None:

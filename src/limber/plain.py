@@ -16,15 +16,17 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 from limber.errors import InputError
 
 T = TypeVar("T")
+Reader = Callable[[Any, str], object]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,92 +108,155 @@ def read(kind: type[T], data: object, place: str = "") -> T:
     InputError
         Names the place (file and key) and what was expected there; never repeats what was found.
     """
-    return typing.cast(T, _read(kind, data, place))
+    return typing.cast(T, _reader(typing.cast(Any, kind))(data, place))
 
 
 def _at(place: str, key: object) -> str:
     return f"{place}: {key}" if place else str(key)
 
 
-def _read(hint: Any, data: object, place: str) -> object:
+@cache
+def _reader(hint: Any) -> Reader:
+    """What reads values of one type, worked out once: the catalogue's hundreds of files need the same few types."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _read_limited(args[0], args[1:], data, place)
+        return _limited_reader(args[0], args[1:])
     if origin in (typing.Union, types.UnionType):
-        return _read_union(args, data, place)
+        return _union_reader(args)
     if origin is Literal:
-        if data not in args or isinstance(data, bool) != any(isinstance(a, bool) for a in args):
+        return _literal_reader(args)
+    if origin is tuple:
+        return _tuple_reader(args)
+    if origin in (dict, Mapping):
+        return _table_reader(_reader(args[0]), _reader(args[1]))
+    if dataclasses.is_dataclass(hint):
+        return _value_reader(typing.cast(type, hint))
+    return _scalar_reader(hint)
+
+
+def _literal_reader(args: tuple[Any, ...]) -> Reader:
+    truths = any(isinstance(a, bool) for a in args)
+
+    def read_literal(data: object, place: str) -> object:
+        if data not in args or isinstance(data, bool) != truths:
             raise InputError(place, "expected one of " + ", ".join(map(str, args)))
         return data
-    if origin is tuple:
-        return _read_tuple(args, data, place)
-    if origin in (dict, Mapping):
+
+    return read_literal
+
+
+def _table_reader(key: Reader, one: Reader) -> Reader:
+    def read_table(data: object, place: str) -> object:
         if not isinstance(data, Mapping):
             raise InputError(place, "expected a table of names and values")
-        return {_read(args[0], k, _at(place, "name")): _read(args[1], v, _at(place, k)) for k, v in data.items()}
-    if dataclasses.is_dataclass(hint):
-        return _read_value(typing.cast(type, hint), data, place)
-    return _read_scalar(hint, data, place)
+        return {key(k, _at(place, "name")): one(v, _at(place, k)) for k, v in data.items()}
+
+    return read_table
 
 
-def _read_limited(base: Any, limits: tuple[object, ...], data: object, place: str) -> object:
+def _limited_reader(base: Any, limits: tuple[object, ...]) -> Reader:
     number_range = next((m for m in limits if isinstance(m, Range)), None)
     if number_range is not None:
-        words = ("whole number" if base is int else "number") + number_range.words()
-        if isinstance(data, bool) or not isinstance(data, (int,) if base is int else (int, float)):
+        return _number_reader(base, number_range)
+    inner = _reader(base)
+    patterns = [(re.compile(m.regex), m.words) for m in limits if isinstance(m, Pattern)]
+
+    def read_text(data: object, place: str) -> object:
+        found = inner(data, place)
+        for pattern, words in patterns:
+            if not pattern.fullmatch(str(found)):
+                raise InputError(place, f"expected {words}")
+        return found
+
+    return read_text
+
+
+def _number_reader(base: Any, limits: Range) -> Reader:
+    kinds = (int,) if base is int else (int, float)
+    words = ("whole number" if base is int else "number") + limits.words()
+
+    def read_number(data: Any, place: str) -> object:
+        right = isinstance(data, kinds) and not isinstance(data, bool)
+        if not right or data in (float("inf"), float("-inf")) or not limits.admits(data):
             raise InputError(place, f"expected a {words}")
-        if data in (float("inf"), float("-inf")) or not number_range.admits(data):
-            raise InputError(place, f"expected a {words}")
-        return base(data)
-    found = _read(base, data, place)
-    for pattern in (m for m in limits if isinstance(m, Pattern)):
-        if not re.fullmatch(pattern.regex, str(found)):
-            raise InputError(place, f"expected {pattern.words}")
-    return found
+        return data if base is int else _float(data, place)
+
+    return read_number
 
 
-def _read_union(args: tuple[Any, ...], data: object, place: str) -> object:
-    if data is None and types.NoneType in args:
-        return None
-    problems = []
-    for arg in (a for a in args if a is not types.NoneType):
-        try:
-            return _read(arg, data, place)
-        except InputError as problem:
-            problems.append(problem)
-    if len(problems) == 1:
-        raise problems[0]
-    raise InputError(place, " or ".join(dict.fromkeys(p.expected for p in problems)))
-
-
-def _read_tuple(args: tuple[Any, ...], data: object, place: str) -> object:
-    if not isinstance(data, (list, tuple)):
-        raise InputError(place, "expected a list")
-    if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_read(args[0], x, f"{place}[{n}]") for n, x in enumerate(data))
-    if len(data) != len(args):
-        raise InputError(place, f"expected a list of {len(args)}")
-    return tuple(_read(a, x, f"{place}[{n}]") for n, (a, x) in enumerate(zip(args, data, strict=True)))
-
-
-def _read_value(kind: type, data: object, place: str) -> object:
-    if not isinstance(data, Mapping):
-        raise InputError(place, "expected a table of names and values")
-    hints = _hints(kind)
-    fields = {f.name: f for f in dataclasses.fields(kind)}
-    for key in data:
-        if key not in fields:
-            raise InputError(_at(place, key), "unknown; expected one of " + ", ".join(fields))
-    found = {}
-    for name, field in fields.items():
-        if name in data:
-            found[name] = _read(hints[name], data[name], _at(place, name))
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise InputError(_at(place, name), "is missing")
+def _float(number: int | float, place: str) -> float:
     try:
-        return kind(**found)
-    except ValueError as problem:
-        raise InputError(place, str(problem)) from None
+        return float(number)
+    except OverflowError:  # a whole number of hundreds of digits
+        raise InputError(place, "expected a number") from None
+
+
+def _union_reader(args: tuple[Any, ...]) -> Reader:
+    readers = [_reader(arg) for arg in args if arg is not types.NoneType]
+    optional = types.NoneType in args
+
+    def read_union(data: object, place: str) -> object:
+        if data is None and optional:
+            return None
+        problems = []
+        for one in readers:
+            try:
+                return one(data, place)
+            except InputError as problem:
+                problems.append(problem)
+        if len(problems) == 1:
+            raise problems[0]
+        raise InputError(place, " or ".join(dict.fromkeys(p.expected for p in problems)))
+
+    return read_union
+
+
+def _tuple_reader(args: tuple[Any, ...]) -> Reader:
+    endless = len(args) == 2 and args[1] is Ellipsis
+    readers = [_reader(arg) for arg in args if arg is not Ellipsis]
+
+    def read_tuple(data: object, place: str) -> object:
+        if not isinstance(data, (list, tuple)):
+            raise InputError(place, "expected a list")
+        if not endless and len(data) != len(readers):
+            raise InputError(place, f"expected a list of {len(readers)}")
+        each = repeat(readers[0]) if endless else readers
+        return tuple([one(x, f"{place}[{n}]") for n, (one, x) in enumerate(zip(each, data, strict=False))])
+
+    return read_tuple
+
+
+@cache
+def _fields(kind: type) -> dict[str, tuple[Reader, bool]]:
+    """Each field's reader and whether it must be there; found when first needed, since a value may hold its like."""
+    hints = _hints(kind)
+    missing = dataclasses.MISSING
+    return {
+        f.name: (_reader(hints[f.name]), f.default is missing and f.default_factory is missing)
+        for f in dataclasses.fields(kind)
+    }
+
+
+def _value_reader(kind: type) -> Reader:
+    def read_value(data: object, place: str) -> object:
+        if not isinstance(data, Mapping):
+            raise InputError(place, "expected a table of names and values")
+        fields = _fields(kind)
+        for key in data:
+            if key not in fields:
+                raise InputError(_at(place, key), "unknown; expected one of " + ", ".join(fields))
+        found = {}
+        for name, (one, required) in fields.items():
+            if name in data:
+                found[name] = one(data[name], _at(place, name))
+            elif required:
+                raise InputError(_at(place, name), "is missing")
+        try:
+            return kind(**found)
+        except ValueError as problem:
+            raise InputError(place, str(problem)) from None
+
+    return read_value
 
 
 _SCALARS: dict[Any, str] = {
@@ -205,23 +270,25 @@ _SCALARS: dict[Any, str] = {
 }
 
 
-def _read_scalar(hint: Any, data: object, place: str) -> object:
+def _scalar_reader(hint: Any) -> Reader:
     if hint is object or hint is Any:
-        return data
+        return lambda data, place: data
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if not isinstance(data, str) or data not in [m.value for m in hint]:
-            raise InputError(place, "expected one of " + ", ".join(m.value for m in hint))
-        return hint(data)
-    problem = InputError(place, f"expected {_SCALARS.get(hint, getattr(hint, '__name__', str(hint)))}")
-    if hint in (date, datetime, time):
-        return _read_time(hint, data, problem)
-    if hint is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if not isinstance(data, hint) or (hint is not bool and isinstance(data, bool)):
-        raise problem
-    if isinstance(data, float) and (data != data or data in (float("inf"), float("-inf"))):
-        raise problem
-    return data
+        choice = _literal_reader(tuple(member.value for member in hint))
+        return lambda data, place: hint(str(choice(data, place)))
+    expected = f"expected {_SCALARS.get(hint, getattr(hint, '__name__', str(hint)))}"
+
+    def read_scalar(data: object, place: str) -> object:
+        if hint in (date, datetime, time):
+            return _read_time(hint, data, InputError(place, expected))
+        if hint is float and isinstance(data, int) and not isinstance(data, bool):
+            return _float(data, place)
+        no_number = isinstance(data, float) and (data != data or data in (float("inf"), float("-inf")))
+        if no_number or not isinstance(data, hint) or (hint is not bool and isinstance(data, bool)):
+            raise InputError(place, expected)
+        return data
+
+    return read_scalar
 
 
 def _read_time(hint: Any, data: object, problem: InputError) -> object:
@@ -271,10 +338,6 @@ def schema(kind: type) -> dict[str, Any]:
     }
 
 
-def _first_line(kind: type) -> str:
-    return (kind.__doc__ or "").strip().split("\n")[0]
-
-
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -286,12 +349,8 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:
             return {"type": "array", "items": _schema(args[0], definitions)}
-        return {
-            "type": "array",
-            "prefixItems": [_schema(a, definitions) for a in args],
-            "items": False,
-            "minItems": len(args),
-        }
+        items = [_schema(a, definitions) for a in args]
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(args)}
     if origin in (dict, Mapping):
         names = _schema(args[0], definitions)
         return {"type": "object", "additionalProperties": _schema(args[1], definitions), "propertyNames": names}
@@ -334,7 +393,7 @@ def _schema_value(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     required = [f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING]
     return {
         "type": "object",
-        "description": _first_line(kind),
+        "description": (kind.__doc__ or "").strip().split("\n")[0],
         "properties": {f.name: _schema(hints[f.name], definitions) for f in fields},
         "required": required,
         "additionalProperties": False,

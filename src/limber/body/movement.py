@@ -19,6 +19,8 @@ from limber.plain import Pattern, Range, read, value
 
 Name = Annotated[str, Pattern("[a-z][a-z0-9_-]*", "a name in small letters, digits, - and _")]
 Seconds = Annotated[float, Range(0.2, 600)]
+Metres = Annotated[float, Range(-5, 5)]  # a room; what lies further away is a slip of the pen, or worse
+MOST_POSES, MOST_PHASES, MOST_THINGS = 24, 24, 12
 ObservedAngle = Literal["hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk"]
 IN_SPACE = "place"
 OBSERVED_ANGLES: tuple[str, ...] = ("hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk")
@@ -40,9 +42,9 @@ class Pelvis:
 class Circle:
     """A place on a circle in the side plane (a pedal): `at_deg` as on a clock, 0 top, 90 front, 180 bottom."""
 
-    x_m: float
-    y_m: float
-    radius_m: float
+    x_m: Metres
+    y_m: Metres
+    radius_m: Annotated[float, Range(0, 2)]
     at_deg: float
 
 
@@ -58,10 +60,10 @@ class Contact:
 
     on: str
     how: Literal["planted", "slides"] = "planted"
-    x_m: float | None = None
-    y_m: float | None = None
-    z_m: float | None = None
-    by_m: tuple[float, float, float] | None = None
+    x_m: Metres | None = None
+    y_m: Metres | None = None
+    z_m: Metres | None = None
+    by_m: tuple[Metres, Metres, Metres] | None = None
     circle: Circle | None = None
 
 
@@ -77,7 +79,7 @@ class Pose:
     mirror_of: str | None = None
     heading: float | None = None
     pelvis: Pelvis | None = None
-    place_m: tuple[float, float, float] | None = None
+    place_m: tuple[Metres, Metres, Metres] | None = None
     angles: dict[str, float] = {}
     contacts: dict[str, str | Contact] = {}
     lift: tuple[str, ...] = ()
@@ -268,6 +270,9 @@ def _for_side(contact: Contact, sided: str) -> Contact:
 def _problems(movement: Movement) -> Iterator[str]:
     if not movement.phases or not movement.poses:
         yield "expected at least one pose and one phase"
+    for key, most in (("poses", MOST_POSES), ("phases", MOST_PHASES), ("props", MOST_THINGS), ("faults", MOST_THINGS)):
+        if len(getattr(movement, key)) > most:
+            yield f"{key}: expected at most {most}"
     for name, pose in movement.poses.items():
         for problem in _pose_problems(movement, name, pose):
             yield f"poses: {name}: {problem}"

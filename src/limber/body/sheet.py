@@ -22,6 +22,7 @@ from limber.body.drawing import draw
 from limber.body.geometry import Vector
 from limber.body.movement import read_movement
 from limber.body.props import CHAIR_BACK_TOP_M, Prop
+from limber.body.svg_colour import Theme
 from limber.body.svg_outline import Camera, View, camera
 from limber.body.where import movement_path
 from limber.errors import InputError
@@ -29,6 +30,8 @@ from limber.errors import InputError
 _CELL_PX = (330, 250)
 _VIEWS: tuple[View, ...] = ("side", "front")
 _PITCH_DEG = 6.0
+_PAPER: dict[Theme, str] = {"light": "#FAF7F2", "dark": "#211E1B"}
+_INK: dict[Theme, str] = {"light": "#1F2A2E", "dark": "#F3EDE4"}
 
 
 def moments(baked: Clip) -> list[tuple[str, Frame]]:
@@ -41,35 +44,52 @@ def moments(baked: Clip) -> list[tuple[str, Frame]]:
     return found
 
 
-def sheet(exercises: Sequence[str], side: str = "right") -> str:
-    """The contact sheet as one SVG."""
+def three(baked: Clip) -> list[tuple[str, Frame]]:
+    """Start, middle and end of the way out: what tells an exercise at one look."""
+    first, last = (
+        baked.phases[0].frames[0],
+        max(
+            (phase for phase in baked.phases if not phase.hold or len(baked.phases) == 1),
+            key=lambda phase: _way(baked.phases[0].frames[0], phase.frames[-1]),
+        ),
+    )
+    return [("start", first), ("middle", last.frames[len(last.frames) // 2]), ("end", last.frames[-1])]
+
+
+def _way(a: Frame, b: Frame) -> float:
+    return sum(abs(x - y) for x, y in zip(a.posture.angles_rad, b.posture.angles_rad, strict=True))
+
+
+def sheet(exercises: Sequence[str], side: str = "right", *, theme: Theme = "light", short: bool = False) -> str:
+    """The contact sheet as one SVG. `short`: start, middle and end only, both views in one row."""
     width, height = _CELL_PX
     cells, row, most = [], 0, 1
     for exercise in exercises:
         path = movement_path(exercise)
         baked = clip(read_movement(path), "left" if side == "left" else "right")
-        shown = moments(baked)
-        most = max(most, len(shown))
-        for view in _VIEWS:
-            for column, (words, frame) in enumerate(shown):
-                picture = base64.b64encode(_cell(frame, view, baked.props).encode()).decode()
+        shown = three(baked) if short else moments(baked)
+        most = max(most, len(shown) * (len(_VIEWS) if short else 1))
+        for number, view in enumerate(_VIEWS):
+            for column, (words, frame) in enumerate(shown, number * len(shown) if short else 0):
+                picture = base64.b64encode(_cell(frame, view, baked.props, theme).encode()).decode()
                 title = escape(f"{path.parent.name}: {words}, {view}")
                 x, y = column * width, row * (height + 20)
                 cells.append(
                     f'<image x="{x}" y="{y + 20}" width="{width}" height="{height}" '
                     f'href="data:image/svg+xml;base64,{picture}"/>'
-                    f'<text x="{x + 6}" y="{y + 15}" font-size="13">{title}</text>'
+                    f'<text x="{x + 6}" y="{y + 15}" font-size="13" fill="{_INK[theme]}">{title}</text>'
                 )
-            row += 1
+            row += 0 if short else 1
+        row += 1 if short else 0
     full = (most * width, row * (height + 20))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{full[0]}" height="{full[1]}" font-family="sans-serif">'
-        f'<rect width="100%" height="100%" fill="#FAF7F2"/>{"".join(cells)}</svg>'
+        f'<rect width="100%" height="100%" fill="{_PAPER[theme]}"/>{"".join(cells)}</svg>'
     )
 
 
-def _cell(frame: Frame, view: View, props: Sequence[Prop]) -> str:
-    picture = draw(frame.posture.figure(), view=view, size_px=_CELL_PX)
+def _cell(frame: Frame, view: View, props: Sequence[Prop], theme: Theme) -> str:
+    picture = draw(frame.posture.figure(), view=view, size_px=_CELL_PX, theme=theme)
     seen = camera(view, _PITCH_DEG)
     lines = "".join(_line(seen, a, b, width) for prop in props for a, b, width in _edges(prop))
     floor = _line(seen, (-3, 0, 0), (3, 0, 0), 8) if view == "side" else _line(seen, (0, 0, -3), (0, 0, 3), 8)
@@ -111,9 +131,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("exercise", nargs="+", help="exercise id, or path to a movement.toml")
     parser.add_argument("-o", "--output", type=Path, default=Path("sheet.svg"), help="sheet.svg or sheet.png")
     parser.add_argument("--side", choices=("right", "left"), default="right")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--short", action="store_true", help="start, middle and end only; side and front in one row")
     given = parser.parse_args(arguments)
     try:
-        picture = sheet(given.exercise, given.side)
+        picture = sheet(given.exercise, given.side, theme=given.theme, short=given.short)
     except InputError as problem:
         sys.stderr.write(f"{problem}\n")
         return 2

@@ -4,7 +4,7 @@
 2
 """
 
-from limber.catalogue.load import Catalogue, load, load_folder
+from limber.catalogue.load import Catalogue, keep_own_at, load, load_folder, ours, own_folders, withdraw
 from limber.catalogue.model import Exercise, ExerciseData, ExerciseId, ExerciseText
 from limber.catalogue.sources import Source, sources
 from limber.catalogue.tags import TAGS, Tag
@@ -18,7 +18,11 @@ __all__ = [
     "ExerciseText",
     "Source",
     "Tag",
+    "keep_own_at",
     "load",
     "load_folder",
+    "ours",
+    "own_folders",
     "sources",
+    "withdraw",
 ]

@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Annotated, Literal
 
-from limber.catalogue.load import read_toml
+from limber.catalogue.files import read_toml
 from limber.catalogue.model import Line
 from limber.catalogue.sources import sources
 from limber.errors import InputError

@@ -1,25 +1,37 @@
 """Loading the catalogue: one folder per exercise, read strictly, checked as a whole.
 
 A broken exercise is refused with file, place and reason, and the others still load: the problems come
-back beside the exercises, and whoever loads decides how loud to be.
+back beside the exercises, and whoever loads decides how loud to be. A clinic's own folder is loaded beside ours.
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from limber.body import Movement
+from limber.catalogue.files import leads_out, name_of, read_toml
+from limber.catalogue.house_rules import broken_rules
+from limber.catalogue.links import sound
 from limber.catalogue.model import Exercise, ExerciseData, ExerciseText
 from limber.catalogue.sources import sources
 from limber.errors import InputError
 from limber.plain import read, value
 from limber.words import LANGUAGES
 
-LARGEST_FILE_BYTES = 200_000
+OWN_FOLDERS = "LIMBER_EXERCISES"
+MOST_OWN = 500
+LONGEST_ID = 60
+RESERVED = ("new", "check", "preview")
+_NOTHING: Mapping[str, Exercise] = MappingProxyType({})
+_kept_at: list[Path] = []
+_withdrawn: dict[str, InputError] = {}
 
 
 @value
@@ -38,92 +50,119 @@ class Catalogue:
 
 @lru_cache
 def load() -> Catalogue:
-    """The catalogue that comes with Limber. Its own files must be whole; a problem in them is an error."""
-    catalogue = load_folder(files("limber.catalogue") / "exercises")
+    """Our exercises, and those of the clinic's own folders. Ours must be whole: a problem in them is an error.
+
+    A problem in an own folder leaves that exercise out and stands in `problems`.
+    """
+    catalogue = ours()
+    exercises, problems = dict(catalogue.exercises), [*_withdrawn.values()]
+    for folder in own_folders():
+        own = load_folder(folder, beside=exercises, own=True)
+        exercises |= {key: exercise for key, exercise in own.exercises.items() if key not in _withdrawn}
+        problems += own.problems
+    if len(exercises) == len(catalogue.exercises):
+        return replace(catalogue, problems=tuple(problems)) if problems else catalogue
+    return Catalogue(exercises=dict(sorted(exercises.items())), problems=tuple(problems))
+
+
+@lru_cache
+def ours() -> Catalogue:
+    """The catalogue that comes with Limber, alone."""
+    catalogue = load_folder(our_folder())
     if catalogue.problems:
         raise catalogue.problems[0]
     return catalogue
 
 
-def load_folder(folder: Traversable) -> Catalogue:
-    """Load every exercise of a folder. Problems are collected, one for each exercise that fails."""
+def our_folder() -> Path:
+    """The folder of the exercises that come with Limber."""
+    return Path(str(files("limber.catalogue") / "exercises"))
+
+
+def own_folders() -> tuple[Path, ...]:
+    """The folders of exercises beside ours that are there: those of ``LIMBER_EXERCISES``, then the data folder's."""
+    given = [Path(one).expanduser() for one in os.environ.get(OWN_FOLDERS, "").split(os.pathsep) if one]
+    return tuple(dict.fromkeys(folder.absolute() for folder in (*given, *_kept_at) if folder.is_dir()))
+
+
+def keep_own_at(folder: Path) -> None:
+    """Say where this machine keeps exercises of its own; the room that knows the data folder does so once."""
+    if _kept_at != [folder]:
+        _kept_at[:] = [folder]
+        _withdrawn.clear()
+        load.cache_clear()
+
+
+def withdraw(exercise_id: str, problem: InputError) -> None:
+    """Take an own exercise out again: its movement turned out to be one that cannot be drawn."""
+    _withdrawn[exercise_id] = problem
+    load.cache_clear()
+
+
+def load_folder(folder: Traversable, *, beside: Mapping[str, Exercise] = _NOTHING, own: bool = False) -> Catalogue:
+    """Load every exercise of a folder. Problems are collected, one for each exercise that fails.
+
+    `beside`: exercises that these may link to and whose ids are taken. `own`: they are a clinic's; the house's rules
+    for data, which tests hold for ours, are held here.
+    """
     found: dict[str, Exercise] = {}
     problems: list[InputError] = []
     refused: set[str] = set()
-    for place in sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: p.name):
+    for place in _exercise_folders(folder):
         try:
-            found[place.name] = _exercise(place)
+            _check_place(place, beside)
+            found[place.name] = _exercise(place, folder if own else None, own)
         except InputError as problem:
             problems.append(problem)
             refused.add(place.name)
-    while bad := [(e.id, p) for e in found.values() if (p := _broken_link(_without(e, refused), found))]:
-        problems += [problem for _, problem in bad]
-        refused |= {exercise_id for exercise_id, _ in bad}
-        found = {key: exercise for key, exercise in found.items() if key not in refused}
-    kept = {key: _without(exercise, refused) for key, exercise in found.items()}
+    kept, more = sound(found, refused - set(beside), beside)
+    problems += more
+    for key, exercise in [*kept.items()] if own else []:
+        for place_in_file, words in islice(broken_rules(exercise, {**beside, **kept}), 1):
+            problems.append(InputError(f"{key}/exercise.toml: {place_in_file}", words))
+            kept, again = sound({k: e for k, e in kept.items() if k != key}, {key}, beside)
+            problems += again
     return Catalogue(exercises=kept, problems=tuple(problems))
 
 
-def _without(exercise: Exercise, refused: set[str]) -> Exercise:
-    """An exercise without its links to refused ones: one broken file must not take others with it.
-
-    A swap that loses its last target leaves the exercise out for that tag.
-    """
-    data = exercise.data
-    if not refused & {*data.regress, *data.progress, *(t for c in data.modify.values() for t in c.swap)}:
-        return exercise
-
-    def known(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(i for i in ids if i not in refused)
-
-    modify = {
-        tag: replace(change, swap=known(change.swap), skip=change.skip or bool(change.swap and not known(change.swap)))
-        for tag, change in data.modify.items()
-    }
-    return replace(
-        exercise, data=replace(data, regress=known(data.regress), progress=known(data.progress), modify=modify)
-    )
+def _exercise_folders(folder: Traversable) -> Iterator[Traversable]:
+    """The folders in a folder, in order; names that begin with . or _ are not meant."""
+    inside = sorted((p for p in folder.iterdir() if p.name[0] not in "._" and p.is_dir()), key=lambda p: p.name)
+    yield from inside[:MOST_OWN]
 
 
-def read_toml(file: Traversable) -> object:
-    """One TOML file as plain data. InputError names the file, and the line where TOML breaks off."""
-    try:
-        raw = file.read_bytes()
-    except OSError:
-        raise InputError(_name(file), "cannot be read") from None
-    if len(raw) > LARGEST_FILE_BYTES:
-        raise InputError(_name(file), f"is larger than {LARGEST_FILE_BYTES} bytes")
-    try:
-        return tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise InputError(_name(file), f"is not valid TOML: {problem}") from None
+def _check_place(folder: Traversable, beside: Mapping[str, Exercise]) -> None:
+    shown = folder.name[:80]
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", folder.name) or len(folder.name) > LONGEST_ID:
+        raise InputError(shown, "expected a folder named by lower-case words joined by hyphens, such as heel-slide")
+    if folder.name in RESERVED:
+        raise InputError(shown, "is a word of the command limber exercises; choose another id")
+    if folder.name in beside:
+        raise InputError(f"{shown}/exercise.toml: id", "another exercise has this id already; choose another")
 
 
-def _name(file: Traversable) -> str:
-    return "/".join(Path(str(file)).parts[-2:])
-
-
-def _exercise(folder: Traversable) -> Exercise:
+def _exercise(folder: Traversable, root: Traversable | None, own: bool) -> Exercise:
+    """One exercise. `root`: the folder that nothing may lead out of; None for what comes with Limber."""
+    if root is not None and leads_out(folder, root):
+        raise InputError(folder.name, "leads out of the folder of exercises; expected a folder of its own")
     data_file = folder / "exercise.toml"
-    data = read(ExerciseData, read_toml(data_file), _name(data_file))
+    data = read(ExerciseData, read_toml(data_file, root), name_of(data_file))
     if data.id != folder.name:
-        raise InputError(f"{_name(data_file)}: id", f"expected {folder.name}, the folder's name")
+        raise InputError(f"{name_of(data_file)}: id", f"expected {folder.name}, the folder's name")
     movement_file = folder / "movement.toml"
-    movement = read(Movement, read_toml(movement_file), _name(movement_file))
-    exercise = Exercise(data=data, movement=movement, texts=_texts(folder))
+    movement = read(Movement, read_toml(movement_file, root), name_of(movement_file))
+    exercise = Exercise(data=data, movement=movement, texts=_texts(folder, root), own=own)
     for place, problem in _disagreements(exercise):
         raise InputError(f"{folder.name}/{place}", problem)
     return exercise
 
 
-def _texts(folder: Traversable) -> dict[str, ExerciseText]:
+def _texts(folder: Traversable, root: Traversable | None) -> dict[str, ExerciseText]:
     texts = {}
     for language in LANGUAGES:
         file = folder / f"text.{language}.toml"
-        if file.is_file():
-            texts[language] = read(ExerciseText, read_toml(file), _name(file))
-    if "en" not in texts:
-        raise InputError(f"{folder.name}/text.en.toml", "is missing")
+        if language == "en" or file.is_file():
+            texts[language] = read(ExerciseText, read_toml(file, root), name_of(file))
     return texts
 
 
@@ -158,27 +197,3 @@ def _disagreements(exercise: Exercise) -> Iterable[tuple[str, str]]:
                         if ids
                     ),
                 )
-
-
-def _broken_link(exercise: Exercise, all_of_them: Mapping[str, Exercise]) -> InputError | None:
-    """Links must lead to exercises; easier ones may not be harder; a swap may not be swapped again."""
-    data = exercise.data
-    place = f"{data.id}/exercise.toml"
-    swaps = [(tag, target) for tag, change in data.modify.items() for target in change.swap]
-    for key, target in [("regress", t) for t in data.regress] + [("progress", t) for t in data.progress] + swaps:
-        if target not in all_of_them or target == data.id:
-            return InputError(f"{place}: {key}", f"expected the id of another exercise, not {target}")
-    for target in data.regress:
-        if all_of_them[target].data.difficulty > data.difficulty:
-            return InputError(f"{place}: regress", f"{target} is harder")
-    for target in data.progress:
-        if all_of_them[target].data.difficulty < data.difficulty:
-            return InputError(f"{place}: progress", f"{target} is easier")
-    for tag, target in swaps:
-        other = all_of_them[target].data
-        again = other.modify.get(tag)
-        if tag in other.exclude or (again and (again.swap or again.skip or again.cleared)):
-            return InputError(f"{place}: modify: {tag}", f"{target} is itself left out or changed for it")
-        if other.hidden or other.difficulty > data.difficulty:
-            return InputError(f"{place}: modify: {tag}", f"{target} is hidden or harder")
-    return None

@@ -13,7 +13,11 @@ from limber.catalogue.tags import Bias, Category, Equipment, LoadClass, Needs, S
 from limber.plain import Pattern, Range, value
 
 ExerciseId = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")]
-Line = Annotated[str, Pattern(r"[^<>\n]{1,240}", "one line of 1 to 240 characters without < or >")]
+# Neither markup nor letters that control: a text cannot hide, turn round or break what stands beside it.
+_LETTERS = r"[^<>\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]"
+Line = Annotated[str, Pattern(_LETTERS + "{1,240}", "one line of 1 to 240 characters without < or >")]
+Note = Annotated[str, Pattern(_LETTERS + "{1,600}", "one line of 1 to 600 characters without < or >")]
+Spoken = Annotated[str, Pattern(_LETTERS + "{1,60}", "one line of 1 to 60 characters")]
 
 
 @value
@@ -21,7 +25,7 @@ class Load:
     """Spinal load class S0-S4 (a judgement, see the note) and where it comes from."""
 
     load_class: LoadClass
-    note: str
+    note: Note
 
 
 @value
@@ -77,8 +81,8 @@ class ExerciseData:
     id: ExerciseId
     category: Category
     start: Start
-    regions: tuple[str, ...]
-    muscles: tuple[str, ...]
+    regions: tuple[Line, ...]
+    muscles: tuple[Line, ...]
     bias: tuple[Bias, ...]
     load: Load
     difficulty: Annotated[int, Range(1, 5)]
@@ -96,7 +100,7 @@ class ExerciseData:
     regress: tuple[ExerciseId, ...] = ()
     progress: tuple[ExerciseId, ...] = ()
     faults: tuple[ExerciseId, ...] = ()
-    seeds: Mapping[str, str] = {}
+    seeds: Mapping[Line, Note] = {}
 
     def __post_init__(self) -> None:
         for name in ("sets", "reps", "hold_s"):
@@ -132,7 +136,7 @@ class ExerciseText:
     position: Line
     steps: tuple[Line, ...]
     breathing: Line
-    phases: Mapping[ExerciseId, Annotated[str, Pattern(r"[^<>\n]{1,60}", "one line of 1 to 60 characters")]]
+    phases: Mapping[ExerciseId, Spoken]
     other_names: tuple[Line, ...] = ()
     faults: Mapping[ExerciseId, FaultText] = {}
     modify: Mapping[Tag, Line] = {}
@@ -141,11 +145,15 @@ class ExerciseText:
 
 @value
 class Exercise:
-    """One exercise of the catalogue: its data, its movement, and its texts by language."""
+    """One exercise of the catalogue: its data, its movement, and its texts by language.
+
+    `own`: it comes from a clinic's own folder, and not with Limber.
+    """
 
     data: ExerciseData
     movement: Movement
     texts: Mapping[str, ExerciseText]
+    own: bool = False
 
     @property
     def id(self) -> str:

@@ -12,10 +12,14 @@ from limber.safety import Action, ScreenResult
 
 @value
 class ExerciseEntry(ExerciseData):
-    """One exercise: the data of the catalogue, its text in one language, and its movement."""
+    """One exercise: the data of the catalogue, its text in one language, and its movement.
+
+    `own`: it comes from a clinic's own folder.
+    """
 
     text: ExerciseText
     movement: Movement
+    own: bool
 
 
 @value

@@ -1,10 +1,13 @@
-"""``limber exercises``: the catalogue, or one exercise of it."""
+"""``limber exercises``: the catalogue, one exercise of it, or the making of a new one."""
 
 import argparse
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json, print_table
+from limber.errors import InputError
 from limber.words import N_
 
 if TYPE_CHECKING:
@@ -13,28 +16,86 @@ if TYPE_CHECKING:
     from limber.commands.serve import Subparsers
 
 
+AUTHORING = """\
+  limber exercises                                     all of them
+  limber exercises ID                                  one of them
+  limber exercises new ID [--like ID] [--folder DIR]   begin one of your own
+  limber exercises check [PATH ...]                    see whether its files fit
+  limber exercises preview PATH                        look at it while you write
+See docs/authoring.md."""
+
+
 def add_parser(subparsers: "Subparsers") -> None:
     """Add the command and its options."""
-    parser = subparsers.add_parser("exercises", help="the catalogue, or one exercise of it")
-    parser.add_argument("id", nargs="?", metavar="ID", help="one exercise, for example bridge")
+    parser = subparsers.add_parser(
+        "exercises",
+        help="the catalogue, one exercise of it, or a new one of your own",
+        usage="limber exercises [ID | new ID | check PATH ... | preview PATH] [options]",
+        epilog=AUTHORING,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "what", nargs="*", metavar="ID", help="one exercise, for example bridge; or new, check, preview"
+    )
+    parser.add_argument("--like", metavar="ID", help="new: begin from this exercise")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="new: the folder to begin it in")
+    parser.add_argument("--port", metavar="NUMBER", help="preview: the port on this machine; default any free one")
+    parser.add_argument("--no-browser", action="store_true", help="preview: only print the address")
     add_language(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the catalogue or show one exercise."""
+    """List the catalogue, show one exercise, or do what the first word says."""
+    first, *rest = args.what or [""]
+    page = Page(args.language)
+    if first == "check":
+        from limber.commands.exercises_check import run_check
+
+        return run_check(rest, page, as_json=args.json)
+    if first in ("new", "preview"):
+        return _make(first, _only_one(rest, "ID" if first == "new" else "PATH"), args, page)
+    _only_one(args.what or [""], "ID")
+    return _catalogue(first, args, page)
+
+
+def _only_one(words: list[str], place: str) -> str:
+    if len(words) != 1:
+        raise InputError(place, "expected one (see: limber exercises --help)")
+    return words[0]
+
+
+def _make(first: str, one: str, args: argparse.Namespace, page: Page) -> int:
+    if first == "new":
+        from limber.commands.exercises_new import new
+
+        return new(one, args.like, args.folder, page)
+    from limber.commands.exercises_check import check_files, folders
+    from limber.commands.serve import read_port
+    from limber.web.preview import serve
+
+    (folder, *more) = folders([one])
+    if more:
+        raise InputError("PATH", "expected the folder of one exercise")
+    port = read_port(args.port, "--port") if args.port else 0
+    return serve(folder, port, args.language, problems_of=check_files, open_browser=not args.no_browser)
+
+
+def _catalogue(exercise_id: str, args: argparse.Namespace, page: Page) -> int:
     from limber.catalogue import load
 
     catalogue = load()
-    shown = [catalogue[args.id]] if args.id else list(catalogue.exercises.values())
+    for problem in catalogue.problems:
+        print(f"limber: {problem}", file=sys.stderr)
+    shown = [catalogue[exercise_id]] if exercise_id else list(catalogue.exercises.values())
     if args.json:
         entries = [entry(exercise, args.language) for exercise in shown]
-        print_json(entries[0] if args.id else entries)
-    elif args.id:
-        _show(shown[0], Page(args.language))
+        print_json(entries[0] if exercise_id else entries)
+    elif exercise_id:
+        _show(shown[0], page)
     else:
-        _list(shown, Page(args.language))
+        _list(shown, page)
     return 0
 
 
@@ -42,7 +103,9 @@ def entry(exercise: "Exercise", language: str) -> "ExerciseEntry":
     """An exercise as it is printed with ``--json``."""
     from limber.commands.documents import ExerciseEntry
 
-    return ExerciseEntry(**vars(exercise.data), text=exercise.text(language), movement=exercise.movement)
+    return ExerciseEntry(
+        **vars(exercise.data), text=exercise.text(language), movement=exercise.movement, own=exercise.own
+    )
 
 
 def _list(exercises: "list[Exercise]", page: Page) -> None:
@@ -61,6 +124,8 @@ def _show(exercise: "Exercise", page: Page) -> None:
     text = exercise.text(page.language)
     page.title(text.name, exercise.id)
     page.line(text.why)
+    if exercise.own:
+        page.line(page.words(N_("Your clinic added this exercise. It is not one of Limber's.")))
     page.head(page.words(N_("How")))
     page.line(text.position, indent=2)
     for number, step in enumerate(text.steps, 1):

@@ -26,6 +26,7 @@ ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class
 EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
 HARDER = PlanRule(id="P-26", sentence=N_("It asks more of you, within what suits you now."), rule_class="clinical")
 SWAP = PlanRule(id="P-06", sentence=N_("It does a similar job."), rule_class="soft", sources=("NG59",))
+OWN = PlanRule(id="P-02", sentence=N_("Your clinic added this exercise. It is not one of Limber's."), rule_class="soft")
 
 
 def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str], known: frozenset[str]) -> PlanItem:
@@ -54,6 +55,8 @@ def _plain_item(
     more = [*board.doses(exercise.id).reasons]
     if adapted_for:
         more.append(ADAPTED.reason(message(ADAPTED.sentence, what=in_words(adapted_for))))
+    if exercise.own:
+        more.append(OWN.reason())
     if on_bed(exercise, person):
         more.append(ON_BED.reason())
     return PlanItem(

@@ -12,6 +12,8 @@ from limber.errors import LimberError
 
 DATABASE = "limber.sqlite3"
 KEY = "secret-key"
+EXERCISES = "exercises"
+FIGURES = "figures"
 
 
 class DataFolderError(LimberError):

@@ -15,7 +15,7 @@ from pathlib import Path
 from limber.body import clip, drawing, shape_json
 from limber.body.svg_colour import Theme
 from limber.body.svg_motion import start_and_end
-from limber.catalogue import Exercise, load
+from limber.catalogue import Exercise, ours
 from limber.plain import read, value
 
 FOLDER = "figures"
@@ -49,12 +49,13 @@ def bake(dist: Path) -> None:
     folder = dist / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     shape = _write(folder, "shape", "json", shape_json())
-    files = {e.id: _bake_one(folder, e) for e in load().exercises.values()}
+    files = {e.id: bake_one(folder, e) for e in ours().exercises.values()}
     index = {"shape": shape, "exercises": files}
     (folder / INDEX).write_text(json.dumps(index, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def _bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
+def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
+    """Write the files of one exercise; their names, as `FigureFiles` holds them."""
     movement, title = exercise.movement, exercise.text("en").name
     sides = ("right", "left") if movement.sides == "each" else ("right",)
     clips = {side: clip(movement, side) for side in sides}  # type: ignore[arg-type]

@@ -47,10 +47,12 @@ def serve(port: int, *, open_browser: bool) -> int:
         return 0
     sockets = listen(port)
     try:
-        from limber.web import assets, upgrade
+        from limber.web import assets, own_figures, upgrade
 
         assets.check_built()
         upgrade.bring_up_to_date(folder)
+        for problem in own_figures.get_ready():
+            print(f"limber: left out: {problem}", file=sys.stderr)
         _run(sockets, folder, open_browser)
     finally:
         for one in sockets:

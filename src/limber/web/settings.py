@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 from typing import Any
 
-from limber import words
+from limber import catalogue, words
 from limber.web import data_folder
 from limber.web.contexts import CONTEXTS
 
 WEB = Path(__file__).parent
 LIMBER_DATA: Path = data_folder.location()
+catalogue.keep_own_at(LIMBER_DATA / data_folder.EXERCISES)
 LIMBER_PORT: int = int(os.environ.get("LIMBER_PORT", "8610"))
 LIMBER_DIST: Path = WEB / "dist"
 

@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from limber.web import views
+from limber.web import own_figures, views
 from limber.web.contexts import CONTEXTS
+from limber.web.figures import FOLDER
 
 urlpatterns = [
     path("healthz", views.healthz),
     path("open", views.open_limber),
+    path(f"{own_figures.ADDRESS}{FOLDER}/<str:name>", own_figures.own_file),
     *(path("", include(f"limber.web.{name}.urls")) for name in CONTEXTS),
 ]
 

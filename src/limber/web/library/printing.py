@@ -5,7 +5,6 @@ A dose stands on a sheet only where the person's own plan, of today, gives it.
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,8 +13,7 @@ from django.views.decorators.http import require_safe
 
 from limber.catalogue import load
 from limber.programme import Programme
-from limber.web import clock
-from limber.web.figures import figures
+from limber.web import clock, own_figures
 from limber.web.library import pages
 from limber.web.library.views import found_or_404
 from limber.web.people.models import Person
@@ -68,12 +66,11 @@ def _entry(exercise_id: str, person: Person) -> dict[str, Any]:
     """What stands about one exercise on a sheet."""
     shown = load().exercises[exercise_id]
     text = shown.text(person.language)
-    files = figures(settings.LIMBER_DIST).exercises[exercise_id]
     return {
         **pages.facts(shown, person.language),
         "name": text.name,
         "text": text,
-        "figure": settings.STATIC_URL + files.print,
+        "figure": own_figures.files_of(exercise_id).print,
     }
 
 

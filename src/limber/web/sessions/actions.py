@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
@@ -16,8 +15,7 @@ from limber.programme import NotNow, PlanRequest
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, check_in, lock_of_decision
 from limber.safety.emergency import numbers
 from limber.session import Event, PlanDay, Script, Setting, make_script, record, summarise_session
-from limber.web import assets, clock
-from limber.web.figures import figures
+from limber.web import assets, clock, own_figures
 from limber.web.people.models import Person
 from limber.web.plans.requests import request_of
 from limber.web.screening.record import ReaskWhy, ask_again, in_days_of, record_lock, today_of
@@ -87,22 +85,21 @@ def begin(person: Person, *, pain_now_0_10: int, minutes: int, no_floor: bool) -
 
 
 def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
-    files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
     setting = Setting(
         language=row.person.language,
         session_id=str(row.id),
         build=assets.build_id(),
         numbers=numbers(row.person.country),
         danger_card=reverse("screening:danger-signs"),
-        shape=static + files.shape,
+        shape=own_figures.shape(),
         get_ready_s=request.get_ready_s,
     )
     return make_script(
         day,
         request.today,
         setting,
-        clip_address=lambda exercise_id, side: static + files.exercises[exercise_id].clips[side],
-        image_address=lambda exercise_id: static + files.exercises[exercise_id].moving[0],
+        clip_address=lambda exercise_id, side: own_figures.files_of(exercise_id).clips[side],
+        image_address=lambda exercise_id: own_figures.files_of(exercise_id).moving[0],
     )
 
 

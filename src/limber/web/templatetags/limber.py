@@ -3,15 +3,13 @@
 import json
 
 from django import template
-from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from limber.safety import emergency
-from limber.web import assets
-from limber.web.figures import figures
+from limber.web import assets, own_figures
 from limber.words import Message, render
 
 register = template.Library()
@@ -54,7 +52,7 @@ def picture(exercise_id: str, kind: str) -> SafeString:
 
     It stands beside the exercise's name, so its own text is empty. Who wants no motion sees the still one.
     """
-    files = figures(settings.LIMBER_DIST).exercises[exercise_id]
+    files = own_figures.files_of(exercise_id)
     by_day, by_night = files.moving if kind == "moving" else files.still
     dark, calm = "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"
     sources = [(dark, by_night)]
@@ -62,8 +60,8 @@ def picture(exercise_id: str, kind: str) -> SafeString:
         sources = [(f"{calm} and {dark}", files.still[1]), (calm, files.still[0]), *sources]
     return format_html(
         '<picture>{}<img src="{}" alt="" width="640" height="480"{}></picture>',
-        format_html_join("", '<source media="{}" srcset="{}">', ((m, settings.STATIC_URL + f) for m, f in sources)),
-        settings.STATIC_URL + by_day,
+        format_html_join("", '<source media="{}" srcset="{}">', sources),
+        by_day,
         mark_safe("" if kind == "moving" else ' loading="lazy"'),  # noqa: S308 - our own text
     )
 
@@ -81,13 +79,12 @@ def figure_stage(exercise_id: str, label: str) -> SafeString:
         "left": _("Turn left"),
         "right": _("Turn right"),
     }
-    files, static = figures(settings.LIMBER_DIST), settings.STATIC_URL
-    clips = files.exercises[exercise_id].clips
+    clips = own_figures.files_of(exercise_id).clips
     return format_html(
         '<div class="stage" data-island="figure" data-clip="{}" data-shape="{}" data-label="{}" data-words="{}">'
         "{}</div>",
-        static + (clips.get("none") or clips["right"]),
-        static + files.shape,
+        clips.get("none") or clips["right"],
+        own_figures.shape(),
         label,
         json.dumps(words),
         picture(exercise_id, "moving"),
