@@ -9,7 +9,8 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
-from functools import cache
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 
 from limber.body import clip, drawing, shape_json
@@ -49,9 +50,15 @@ def bake(dist: Path) -> None:
     folder = dist / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     shape = _write(folder, "shape", "json", shape_json())
-    files = {e.id: bake_one(folder, e) for e in ours().exercises.values()}
+    ids = list(ours().exercises)
+    with ProcessPoolExecutor() as workers:
+        files = dict(zip(ids, workers.map(partial(_bake_ours, folder), ids, chunksize=4), strict=True))
     index = {"shape": shape, "exercises": files}
     (folder / INDEX).write_text(json.dumps(index, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _bake_ours(folder: Path, exercise_id: str) -> dict[str, object]:
+    return bake_one(folder, ours().exercises[exercise_id])
 
 
 def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
