@@ -69,8 +69,7 @@ def browse(chromium: Browser, home: TravellingHome) -> Iterator[Browse]:
         page = context.new_page()
         watch(page, home.address, troubles)
         if let_in:
-            page.goto(home.new_opening_path())
-            page.wait_for_url(lambda url: "/open" not in url)
+            context.request.get(home.new_opening_path())
         page.goto(path)
         return page
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Browse
+from tests.browser.travelling_home import TravellingHome
 
 
 def test_a_new_person_is_asked_where_they_are(browse: Browse, check_axe: Callable[[Page], None]) -> None:
@@ -17,6 +18,17 @@ def test_a_new_person_is_asked_where_they_are(browse: Browse, check_axe: Callabl
     page.get_by_label("Which country").select_option("GB")
     page.get_by_role("button", name="Go on").click()
     expect(page).not_to_have_url("/start")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_printed_address_opens_limber_once(browse: Browse, home: TravellingHome, scripts: bool) -> None:
+    path = home.new_opening_path()
+    page = browse("/", let_in=False, java_script_enabled=scripts)
+    page.goto(path)
+    page.wait_for_url("**/start")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Welcome")
+    other = browse(path, let_in=False)
+    expect(other.get_by_role("heading", level=1)).to_have_text("This browser has not been opened to Limber")
 
 
 def test_it_works_without_javascript(browse: Browse) -> None:
