@@ -1,5 +1,6 @@
 """Fixtures for all tests: no other host can be reached (pytest-socket), no test sees a real person's data."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from hypothesis import settings as hypothesis_settings
 
 from limber.web import security
 from limber.web.people.models import Person
+
+# Playwright keeps an event loop on the thread of the tests; the database is used from that thread all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Timings never fail a test, and the same commit draws the same examples everywhere.
 hypothesis_settings.register_profile(

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, get_args
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from limber.catalogue import load
 from limber.catalogue.tags import Equipment
@@ -15,6 +15,11 @@ ASKED_FOR: tuple[Equipment, ...] = tuple(
     thing for thing in get_args(Equipment) if any(thing in e.data.equipment for e in load().exercises.values())
 )
 MINUTES = (5, 10, 15, 20, 25, 30, 35)
+
+
+def lengths(*minutes: int) -> list[tuple[int, str]]:
+    """Return lengths of a session to choose from, in the language of the page."""
+    return [(n, gettext("%(n)s minutes") % {"n": n}) for n in minutes]
 
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ class WishesForm(ModelForm):
     minutes = forms.TypedChoiceField(
         label=gettext_lazy("How long may a session be?"),
         coerce=int,
-        choices=[(n, gettext_lazy("%(n)s minutes") % {"n": n}) for n in (3, *MINUTES)],
+        choices=lambda: lengths(3, *MINUTES),
         widget=forms.RadioSelect,
     )
     days_per_week = forms.TypedChoiceField(

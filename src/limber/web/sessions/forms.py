@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from limber.web.plans.forms import MINUTES
+from limber.web.plans.forms import MINUTES, lengths
 
 PAIN = [(n, str(n)) for n in range(11)]
 
@@ -27,7 +27,6 @@ class StartForm(forms.Form):
     pain_now = PainField(gettext_lazy("How strong is your pain now?"))
     minutes = forms.TypedChoiceField(
         coerce=int,
-        choices=[(n, gettext_lazy("%(n)s minutes") % {"n": n}) for n in (3, 7, *MINUTES[1:])],
         widget=forms.Select,
         label=gettext_lazy("How long today?"),
     )
@@ -45,9 +44,7 @@ class StartForm(forms.Form):
             del self.fields["sugar"]
         field = self.fields["minutes"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above; for the type checker
-        known = dict(field.choices)  # type: ignore[arg-type]
-        known.setdefault(wished_minutes, gettext_lazy("%(n)s minutes") % {"n": wished_minutes})
-        field.choices = sorted(known.items())
+        field.choices = lengths(*sorted({3, 7, *MINUTES[1:], wished_minutes}))
         field.initial = wished_minutes
 
     def clean(self) -> dict[str, object]:
