@@ -27,6 +27,8 @@ export class Camera {
     this.video.muted = true
     this.video.playsInline = true
     this.video.setAttribute('aria-hidden', 'true')
+    // A video that is moved to another place of the page stands still.
+    this.video.addEventListener('pause', () => void (this.stream && this.video.play().catch(() => undefined)))
   }
 
   /** Ask for the camera; the browser asks the person. A refusal is thrown as a `Trouble`. */

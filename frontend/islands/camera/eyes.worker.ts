@@ -1,6 +1,6 @@
 import { FilesetResolver, PoseLandmarker, type NormalizedLandmark, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
 import { AT, toRow, type Place } from './frame'
-import type { FromEyes, Model, ToEyes, WorkerPage } from './messages'
+import { NO_SIMD, type FromEyes, type Model, type ToEyes, type WorkerPage } from './messages'
 import { edges, type Point } from './silhouette'
 
 /** The eyes: pictures in, one row of numbers out for each. A picture is closed as soon as it has been looked at. */
@@ -11,6 +11,9 @@ const LUMA_PX = 32
 const SAME_PERSON = 0.4
 
 type Fileset = Awaited<ReturnType<typeof FilesetResolver.forVisionTasks>>
+
+// MediaPipe tells its own news on the console, some of it as errors. What goes wrong is told to the page instead.
+for (const way of ['log', 'info', 'warn', 'error'] as const) console[way] = () => undefined
 
 let base = ''
 let files: Fileset | null = null
@@ -32,7 +35,7 @@ async function take(message: ToEyes): Promise<void> {
   if (message.kind === 'picture') return look(message)
   if (message.kind === 'begin') {
     base = message.base
-    if (!(await FilesetResolver.isSimdSupported(true))) throw new Error('no simd')
+    if (!(await FilesetResolver.isSimdSupported(true))) throw new Error(NO_SIMD)
     // The module build of the loader; the other one asks for importScripts, which a module worker has not.
     files = {
       wasmLoaderPath: `${base}mediapipe/vision_wasm_module_internal.js`,
@@ -40,12 +43,18 @@ async function take(message: ToEyes): Promise<void> {
     } as Fileset
   }
   const before = pose
-  pose = await landmarker(message.model, 'VIDEO', 1)
+  const fresh = await landmarker(message.model, 'VIDEO', 1)
+  // The first look takes long, whatever it shows: it is done before the person's picture comes.
+  if (small) fresh.detectForVideo(small.canvas, 0).close()
+  pose = fresh
   before?.close()
   answer({ kind: 'ready', model: message.model })
 }
 
-function landmarker(model: Model, runningMode: 'VIDEO' | 'IMAGE', numPoses: number): Promise<PoseLandmarker> {
+async function landmarker(model: Model, runningMode: 'VIDEO' | 'IMAGE', numPoses: number): Promise<PoseLandmarker> {
+  // The loader leaves its maker in a global, each making takes it away, and a module is not run a second time.
+  const loader = (await import(/* @vite-ignore */ (files as Fileset).wasmLoaderPath)) as { default: unknown }
+  Object.assign(globalThis, { ModuleFactory: loader.default })
   return PoseLandmarker.createFromOptions(files as Fileset, {
     baseOptions: { modelAssetPath: `${base}models/pose_landmarker_${model}.task`, delegate: 'CPU' },
     runningMode,

@@ -8,6 +8,9 @@ export interface WorkerPage<In, Out> {
   postMessage(message: Out, moved?: Transferable[]): void
 }
 
+/** What the eyes say of a browser that is too old for them. */
+export const NO_SIMD = 'no SIMD'
+
 export type Model = 'lite' | 'full'
 
 export type ToEyes =

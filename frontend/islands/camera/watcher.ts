@@ -1,5 +1,5 @@
 import { Camera, type Seen } from './camera'
-import type { FromCoach, FromEyes, ToCoach, ToEyes, Told } from './messages'
+import { NO_SIMD, type FromCoach, type FromEyes, type ToCoach, type ToEyes, type Told } from './messages'
 import { Pace } from './pace'
 import type { Trouble } from './trouble'
 
@@ -25,8 +25,10 @@ export interface Measured {
 
 const COUNT_PEOPLE_EACH_S = 1
 /** Below this rate a movement cannot be followed; told after this long a look. */
-const SLOWEST_PER_S = 6
+const SLOWEST_PER_S = 5
 const LOOK_AT_RATE_S = 6
+/** Looks in a row that must be slow: a machine that is busy for a moment is not slow. */
+const SLOW_LOOKS = 2
 
 /** Joins camera, eyes and coach. Pictures go from the camera to the eyes and end there; rows go on to the coach. */
 export class Watcher {
@@ -36,11 +38,11 @@ export class Watcher {
   private readonly pace = new Pace()
   private ready = { eyes: false, coach: false }
   private last_t_s = -1
-  private counted_s = -Infinity
+  private counted_s = 0
   private exerciseNumber = 0
   private model: 'lite' | 'full' = 'lite'
   private changing = false
-  private rate = { since_s: 0, rows: 0, per_second: NaN }
+  private rate = { since_s: NaN, rows: 0, per_second: NaN, slow: 0 }
   private readonly engine_ms: number[] = []
 
   constructor(
@@ -114,7 +116,7 @@ export class Watcher {
   }
 
   private fromEyes(message: FromEyes): void {
-    if (message.kind === 'broken') return this.fail(message.why.includes('simd') ? 'cannot' : 'broken')
+    if (message.kind === 'broken') return this.broken(message.why)
     if (message.kind === 'ready') {
       this.model = message.model
       this.changing = false
@@ -128,7 +130,7 @@ export class Watcher {
   }
 
   private fromCoach(message: FromCoach): void {
-    if (message.kind === 'broken') return this.fail('broken')
+    if (message.kind === 'broken') return this.broken(message.why)
     if (message.kind === 'ready') return this.isReady('coach')
     // What was said of an exercise that is over is not for the present one.
     if (message.number !== this.exerciseNumber) return
@@ -145,12 +147,16 @@ export class Watcher {
 
   /** Pictures a second, each few seconds. */
   private count(t_s: number): void {
+    // While Python is loading beside it, everything is slow.
+    if (Number.isNaN(this.rate.since_s) || !this.ready.coach) this.rate = { ...this.rate, since_s: t_s, rows: 0 }
     this.rate.rows += 1
     const passed_s = t_s - this.rate.since_s
     if (passed_s < LOOK_AT_RATE_S) return
-    this.rate = { since_s: t_s, rows: 0, per_second: this.rate.rows / passed_s }
+    const per_second = this.rate.rows / passed_s
     // A page that was hidden has a gap, and no fault.
-    if (passed_s < 2 * LOOK_AT_RATE_S && this.rate.per_second < SLOWEST_PER_S) this.fail('slow')
+    const slow = passed_s < 2 * LOOK_AT_RATE_S && per_second < SLOWEST_PER_S ? this.rate.slow + 1 : 0
+    this.rate = { since_s: t_s, rows: 0, per_second, slow }
+    if (slow >= SLOW_LOOKS) this.fail('slow')
   }
 
   private changeModel(): void {
@@ -158,6 +164,12 @@ export class Watcher {
     if (model === this.model || this.changing) return
     this.changing = true
     this.toEyes({ kind: 'model', model })
+  }
+
+  /** The person is told in plain words; whoever looks into it finds the reason in the browser's console. */
+  private broken(why: string): void {
+    console.warn('The camera coach:', why)
+    this.fail(why.includes(NO_SIMD) ? 'cannot' : 'broken')
   }
 
   private fail(trouble: Trouble): void {

@@ -50,6 +50,18 @@ export class Menus {
     this.open({ title: words(this.script, 'settings'), body: form })
   }
 
+  /** Placing the camera. `done`: called however the dialogue is left. */
+  setUp(body: HTMLElement, done: () => void): void {
+    const close = () => {
+      this.back()
+      done()
+    }
+    this.paused = this.table.state().mode === 'playing'
+    this.table.run((script, state) => engine.pause(script, state, 'dialogue'))
+    const choices = [{ text: words(this.script, 'setup_done'), pick: close, look: 'main' as const }]
+    this.dialogs.open({ title: words(this.script, 'setup_title'), body, choices, escape: close })
+  }
+
   how(): void {
     const { name, how, breathing } = exerciseOf(this.script, this.table.state())
     const steps = h('ol', { class: 'player-how' }, ...how.map((line) => h('li', {}, line)))

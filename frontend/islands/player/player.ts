@@ -1,6 +1,8 @@
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
-import { cues, standingCaption } from './cues'
+import type { WatcherEvents, Watcher } from '../camera/watcher'
+import { Coaching } from './coaching'
+import { cues, standingCaption, type Cue } from './cues'
 import { pathWords } from './dialogue'
 import * as engine from './engine'
 import { fold } from './fold'
@@ -13,8 +15,10 @@ import { screen, summary } from './screen'
 import { writeSettings, type Settings } from './settings'
 import { currentStep, exerciseOf, type NewEvent, type State } from './state'
 import { Dialogs, type Choice } from './view/dialogs'
+import { CoachView } from './view/coach'
 import { Stage } from './view/figure'
 import { settingsForm } from './view/forms'
+import { setupForm } from './view/setup'
 import { Layout } from './view/layout'
 import { donePanel, finishPanel, startPanel, stopPanel, type Answers } from './view/panels'
 import type { Voice } from './voice'
@@ -31,6 +35,10 @@ export interface Page {
   keep(events: readonly NewEvent[]): void
   /** Wait until the server has everything, or cannot be reached. */
   settle(): Promise<boolean>
+  /** What watches the camera; made when the person turns the coach on. */
+  watcher(on: WatcherEvents): Watcher
+  /** Nothing more is played: it has ended, or it was stopped for safety. */
+  ended(stopped: boolean): void
   /** Take the session over from another tab; gives all events that it left. */
   take(): Promise<readonly Event[]>
 }
@@ -55,6 +63,9 @@ export class Player {
   private readonly dialogs: Dialogs
   private readonly safety: SafetyDialogues
   private readonly menus: Menus
+  private readonly coaching: Coaching
+  private readonly you: CoachView
+  private figure_s = 0
   private readonly awake = new Awake()
   private keys: ReturnType<typeof mediaKeys> | null = null
   private readonly reduced = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
@@ -66,7 +77,8 @@ export class Player {
     private readonly voice: Voice,
     private readonly page: Page,
   ) {
-    this.layout = new Layout(script, (action) => this.act(action), page.danger_url)
+    this.you = new CoachView(script, () => this.coaching.countAgain())
+    this.layout = new Layout(script, (action) => this.act(action), page.danger_url, this.you.root)
     this.stage = new Stage(this.layout.stage, script, () => this.reduced.matches || this.settings.still_figure)
     this.dialogs = new Dialogs(() => this.always())
     const table = {
@@ -77,6 +89,13 @@ export class Player {
     }
     this.safety = new SafetyDialogues(table, this.dialogs)
     this.menus = new Menus(table, this.dialogs)
+    const coached = {
+      ...table,
+      tell: (cue: Cue) => this.tell([cue]),
+      free: () => !this.dialogs.isOpen && !this.voice.busy && !this.readOnly,
+      turned: (on: boolean, chosen: boolean) => this.change(chosen ? { camera: on } : {}),
+    }
+    this.coaching = new Coaching(coached, this.you, (events) => page.watcher(events))
     this.state = engine.setReady(script, state, settings.ready_s).state
     this.applySettings()
     document.addEventListener('keydown', (event) => this.pressed(event))
@@ -91,6 +110,11 @@ export class Player {
     if (this.state.mode === 'advice') this.safety.showAdvice()
     requestAnimationFrame((now_ms) => this.frame(now_ms))
     void this.stage.begin().then(() => this.layout.canTurn(this.stage.turns))
+  }
+
+  /** Whether there is anything to play, and so to keep. */
+  get plays(): boolean {
+    return this.shown !== 'done' && this.shown !== 'stop'
   }
 
   setReadOnly(on: boolean, takeable: boolean): void {
@@ -118,16 +142,21 @@ export class Player {
     const { state, events } = command(this.script, before)
     this.state = state
     this.page.keep(events)
-    const said = cues(this.script, before, state)
+    const text = this.tell(cues(this.script, before, state))
+    if (state.mode !== 'playing' && before.mode === 'playing' && !text) this.voice.silence()
+    if (events.length > 0 || before.at !== state.at) this.show()
+    if (!text && state.mode === 'playing' && before.mode !== 'playing' && state.at === 'step') {
+      this.layout.caption(standingCaption(this.script, state), true)
+    }
+  }
+
+  /** Say something and show it under the count; the words, for what follows from there being any. */
+  private tell(said: readonly Cue[]): string {
     if (said.length > 0) this.voice.cue(said)
     const text = said.map((cue) => cue.text).filter(Boolean).join(' ')
     if (text) this.lastWords = text
-    if (state.mode !== 'playing' && before.mode === 'playing' && !text) this.voice.silence()
-    if (events.length > 0 || before.at !== state.at) this.show()
     if (text) this.layout.caption(text, this.voice.speaks)
-    else if (state.mode === 'playing' && before.mode !== 'playing' && state.at === 'step') {
-      this.layout.caption(standingCaption(this.script, state), true)
-    }
+    return text
   }
 
   private show(): void {
@@ -167,19 +196,29 @@ export class Player {
   private start(): HTMLElement {
     const t = (key: Parameters<typeof words>[1], places = {}) => words(this.script, key, places)
     const settings: Choice = { text: t('settings'), look: 'quiet', pick: () => this.openSettings() }
+    const camera = this.cameraChoices()
     const tap = (command: typeof engine.start) => () => {
       this.prime()
       this.run(command)
     }
     if (this.state.mode === 'new') {
       const facts = t('start_facts', { minutes: this.script.minutes, count: this.script.exercises.length })
-      const lines = [facts, t('start_place'), this.voice.speaks ? t('start_voice') : t('no_voice')]
-      return startPanel(this.script, { title: this.script.title, lines, button: t('start'), begin: tap(engine.start), extra: [settings] })
+      const lines = [facts, t('start_place'), this.voice.speaks ? t('start_voice') : t('no_voice'), ...camera.lines]
+      return startPanel(this.script, { title: this.script.title, lines, button: t('start'), begin: tap(engine.start), extra: [...camera.choices, settings] })
     }
     const name = this.state.at === 'finish' ? t('end_title') : exerciseOf(this.script, this.state).name
     return startPanel(this.script, {
-      title: t('carry_on_title'), lines: [t('carry_on_text', { name })], button: t('carry_on'), begin: tap(engine.resume), extra: [...this.always(), settings],
+      title: t('carry_on_title'), lines: [t('carry_on_text', { name })], button: t('carry_on'), begin: tap(engine.resume), extra: [...this.always(), ...camera.choices, settings],
     })
+  }
+
+  /** Before the session: turn the camera coach on and place the camera, or leave it off. */
+  private cameraChoices(): { readonly lines: readonly string[]; readonly choices: readonly Choice[] } {
+    if (!Coaching.fits(this.script)) return { lines: [], choices: [] }
+    const { camera } = this.settings
+    const off: Choice = { text: words(this.script, 'coach_turn_off'), pick: () => (this.coaching.turnOff(), this.replace('start')) }
+    const on: Choice = { text: words(this.script, camera ? 'setup_title' : 'coach_turn_on'), pick: () => this.setUp() }
+    return { lines: [words(this.script, camera ? 'coach_will' : 'coach_offer')], choices: camera ? [on, off] : [on] }
   }
 
   private finish(): HTMLElement {
@@ -199,6 +238,8 @@ export class Player {
   /** Nothing more is played. Home only once the server has it all, or after telling that it has not. */
   private end(): void {
     this.keys?.stop()
+    this.coaching.end()
+    this.page.ended(this.shown === 'stop')
     void this.page.settle().then((sent) => {
       if (this.shown !== 'done') return
       if (sent) location.assign(this.page.done_url)
@@ -209,6 +250,7 @@ export class Player {
   private prime(): void {
     if (this.primed) return
     this.primed = true
+    if (this.settings.camera && Coaching.fits(this.script)) this.coaching.turnOn()
     this.voice.prime()
     const move = (command: typeof engine.back) => () => this.run(command)
     this.keys = mediaKeys(this.script.title, {
@@ -220,7 +262,9 @@ export class Player {
     requestAnimationFrame((later_ms) => this.frame(later_ms))
     const dt_s = this.frame_ms === null ? 0 : (now_ms - this.frame_ms) / 1000
     this.frame_ms = now_ms
+    if (!this.readOnly) this.coaching.frame()
     if (this.state.mode !== 'playing' || this.readOnly) return
+    this.figure_s += Math.min(dt_s, LONGEST_FRAME_S)
     if (dt_s > SLEPT_S) return this.run((script, state) => engine.pause(script, state, 'hidden'))
     if (!this.introducing()) this.run((script, state) => engine.tick(script, state, Math.min(dt_s, LONGEST_FRAME_S)))
     if (this.shown === 'play') this.draw()
@@ -233,7 +277,7 @@ export class Player {
   }
 
   private draw(): void {
-    const now = screen(this.script, this.state)
+    const now = screen(this.script, this.state, this.figure_s)
     this.layout.draw(now, this.state.mode !== 'playing')
     if (now.pose) this.stage.draw(now.pose)
     const exercise = exerciseOf(this.script, this.state)
@@ -270,6 +314,8 @@ export class Player {
       repeat: () => this.voice.say(this.lastWords, 2),
       'full-screen': () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
       turn: () => this.stage.turn(),
+      coach: () => this.toggleCoach(),
+      setup: () => this.setUp(),
       take: () => void this.take(),
     }
     others[action]?.()
@@ -313,6 +359,21 @@ export class Player {
     if (this.state.mode === 'advice') this.safety.showAdvice()
   }
 
+  /** Where to put the camera; the person's own picture moves into the dialogue, and back beside the figure. */
+  private setUp(): void {
+    this.prime()
+    this.coaching.setUp(true)
+    this.menus.setUp(setupForm(this.script, this.you.root), () => {
+      this.coaching.setUp(false)
+      this.layout.bringBack(this.you.root)
+    })
+  }
+
+  private toggleCoach(): void {
+    if (this.coaching.isOn) this.coaching.turnOff()
+    else if (Coaching.fits(this.script)) this.coaching.turnOn()
+  }
+
   private toggleSound(): void {
     const { sound } = this.settings
     this.change({ sound: sound === 'off' ? this.soundBefore : 'off' })
@@ -332,6 +393,7 @@ export class Player {
     const what = words(this.script, `sound_${this.settings.sound}`)
     this.layout.sound(this.settings.sound !== 'off', words(this.script, 'sound_now', { what }))
     this.layout.largeWords(this.settings.large_words)
+    this.layout.coach(this.coaching.isOn, Coaching.fits(this.script))
   }
 
   private visibility(): void {
