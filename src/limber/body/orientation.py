@@ -11,9 +11,8 @@ from typing import Literal, NamedTuple
 from limber.body.geometry import Vector
 from limber.body.observation import CameraView, Orientation
 
-# From the camera's line of sight to an axis of the trunk, degrees: within the first it is that view, at the second
-# none of the three is nearer (a cube's corner is 54.7 degrees from each of its edges).
-_OBLIQUE_DEG = 35.0
+# The camera's line of sight may be so far from an axis of the trunk; further from all three the view is oblique.
+_OBLIQUE_DEG = 38.0
 _NEAR = 0.3
 _STANDS, _LIES_DEG = 1.25, 50.0
 
@@ -66,7 +65,7 @@ def view(body: Trunk) -> tuple[CameraView, float, Literal["right", "left"] | Non
     name, most = max(ends, key=lambda end: end[1])
     away = degrees(acos(min(1.0, most)))
     if away > _OBLIQUE_DEG:
-        return "oblique", min(1.0, (away - _OBLIQUE_DEG) / 10.0), near
+        return "oblique", min(1.0, (away - _OBLIQUE_DEG) / 8.0), near
     return name, 1.0 - away / _OBLIQUE_DEG, near
 
 
@@ -121,6 +120,6 @@ def _lying(body: Trunk, low: float, at: Mapping[str, Vector]) -> Orientation | N
         return "kneeling"
     if _on_a_knee(legs):
         return "all-fours"
-    if all(abs(thigh) < 0.5 and shank > 0.6 for thigh, shank, _ in legs):
+    if all(shank > 0.55 for _, shank, _ in legs):
         return "seated"
     return "prone"
