@@ -21,6 +21,14 @@ from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
+_ENOUGH_WITHOUT = {"arms": 10.0, "head": 8.0}
+"""So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
+_ANY_VIEW = 10.0
+_ARM_FEATURES = ("elbow", "shoulder", "arm_up", "forearm_up", "wrists_apart")
+_HEAD_FEATURES = ("neck", "face_up", "ears_level", "head_turn")
+_ARM_PARTS = ("arm", "upper_arm", "forearm", "hand", "shoulder", "shoulder_blade")
+_HEAD_PARTS = ("neck", "head")
+_LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "arm_back")
 """Below this many strays between start and far end, half a range cannot be told from noise."""
 _NEAR, _FAR = 0.2, 0.8
 _HALF_RANGE = 0.5
@@ -35,6 +43,9 @@ _ORIENTATION: dict[Preset, Orientation] = {
 }  # fmt: skip
 
 
+Strays = tuple[float | None, ...]
+
+
 class _Moment(NamedTuple):
     """One frame of the drawn movement: which phase, its features, its observed angles, and whether a wrist is up."""
 
@@ -47,10 +58,10 @@ def look_for(exercise: Exercise) -> Watch:
     """What the coach looks for in an exercise, working side right. Solves the movement: seconds, not milliseconds."""
     movement = exercise.movement
     names = TOGETHER if movement.sides == "none" else SIDED
-    strays = tuple(noise(n, movement.view) for n in names)
     phases = _own_half(movement)
     moments = _moments(phases, movement)
     start = moments[0].numbers
+    strays = _strays(movement, names, moments)
     far = max(moments, key=lambda m: _distance(m.numbers, start, strays))
     change = tuple(round(f - s, 4) for f, s in zip(far.numbers, start, strict=True))
     strength = _distance(far.numbers, start, strays)
@@ -67,6 +78,7 @@ def look_for(exercise: Exercise) -> Watch:
         start=tuple(None if n == "back" else round(s, 4) for n, s in zip(names, start, strict=True)),
         change=change,
         strays=strays,
+        any_view=_upright_strength(movement, names, change, strays) >= _ANY_VIEW,
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
         cycle_s=round(sum(p.seconds for p in phases if not p.hold), 2),
@@ -113,23 +125,60 @@ def places_of(figure: Figure) -> dict[str, Vector]:
     return {name: scale(subtract(place, hips), 1.0 / torso_m) for name, place in found.items()}
 
 
-def _distance(a: Sequence[float], b: Sequence[float], strays: Sequence[float]) -> float:
-    return sqrt(sum(((x - y) / s) ** 2 for x, y, s in zip(a, b, strays, strict=True)))
+def _distance(a: Sequence[float], b: Sequence[float], strays: Strays) -> float:
+    return sqrt(sum(((x - y) / s) ** 2 for x, y, s in zip(a, b, strays, strict=True) if s is not None))
 
 
-def _along(numbers: Sequence[float], start: Sequence[float], change: Sequence[float], strays: Sequence[float]) -> float:
+def _along(numbers: Sequence[float], start: Sequence[float], change: Sequence[float], strays: Strays) -> float:
     """How far along the way from start to far end a posture lies: 0 at the start, 1 at the far end."""
-    whole = sum((c / s) ** 2 for c, s in zip(change, strays, strict=True))
+    whole = sum((c / s) ** 2 for c, s in zip(change, strays, strict=True) if s is not None)
     if whole == 0.0:
         return 0.0
-    return sum((n - b) * c / s**2 for n, b, c, s in zip(numbers, start, change, strays, strict=True)) / whole
+    rows = zip(numbers, start, change, strays, strict=True)
+    return sum((n - b) * c / s**2 for n, b, c, s in rows if s is not None) / whole
 
 
-def _off_line(numbers: Sequence[float], start: Sequence[float], change: Sequence[float], strays: Sequence[float]) -> float:
+def _off_line(numbers: Sequence[float], start: Sequence[float], change: Sequence[float], strays: Strays) -> float:
     """How far beside the straight way a posture lies, in strays, as a root mean square over the features."""
     s = _along(numbers, start, change, strays)
     straight = [b + s * c for b, c in zip(start, change, strict=True)]
-    return _distance(numbers, straight, strays) / sqrt(len(strays))
+    return _distance(numbers, straight, strays) / sqrt(sum(s is not None for s in strays))
+
+
+def _strays(movement: Movement, names: Sequence[str], moments: Sequence[_Moment]) -> Strays:
+    """How far each feature strays; None for arms and head where they neither work nor bear weight."""
+    strays: Strays = tuple(noise(n, movement.view) for n in names)
+    for what, own, parts in (("arms", _ARM_FEATURES, _ARM_PARTS), ("head", _HEAD_FEATURES, _HEAD_PARTS)):
+        if _has_work(movement, parts) or (what == "arms" and _leans_on_arms(movement)):
+            continue
+        without = tuple(None if _base(n) in own else s for n, s in zip(names, strays, strict=True))
+        start = moments[0].numbers
+        if max(_distance(m.numbers, start, without) for m in moments) >= _ENOUGH_WITHOUT[what]:
+            strays = without
+    return strays
+
+
+def _base(name: str) -> str:
+    return name[:-2] if name[-2:] in ("_r", "_l") else name
+
+
+def _has_work(movement: Movement, parts: Sequence[str]) -> bool:
+    return any(_base(w) in parts for w in (*movement.working, *movement.feel))
+
+
+def _leans_on_arms(movement: Movement) -> bool:
+    """Whether an arm bears weight, or rests on something, in the start position while the body is not on its back."""
+    pose = movement.poses[movement.first_pose]
+    touches = (_base(name) for p in (pose, movement.poses.get(pose.like or "", pose)) for name in p.contacts)
+    on_back = any(p.body in ("supine", "crook_lying") for p in movement.poses.values() if p.body)
+    return not on_back and any(name.startswith(_LEANS_ON) for name in touches)
+
+
+def _upright_strength(movement: Movement, names: Sequence[str], change: Sequence[float], strays: Strays) -> float:
+    """The strength of what a camera sees from any side: how steeply segments rise."""
+    other = "front" if movement.view == "side" else "side"
+    rows = zip(names, change, strays, strict=True)
+    return sqrt(sum((c / noise(n, other)) ** 2 for n, c, s in rows if s is not None and _base(n).endswith("_up")))  # type: ignore[arg-type]
 
 
 def _mode(movement: Movement, strength: float, way: Sequence[float]) -> tuple[Mode, WhyTimer | None]:

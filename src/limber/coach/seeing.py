@@ -74,6 +74,8 @@ def _hidden(seen: Observation) -> Sequence[str]:
 def _view_need(watch: Watch, seen: Observation) -> Need | None:
     if seen.view is None or seen.view_sure_0_1 < VIEW_SURE_0_1:
         return None
+    if watch.any_view:
+        return None
     if watch.view == "side" and seen.view in ("front", "foot-end"):
         return "turn-side-on"
     return "turn-to-face" if watch.view == "front" and seen.view == "side" else None

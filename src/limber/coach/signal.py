@@ -13,6 +13,7 @@ from limber.coach.watch import Watch
 
 Channel = Literal["right", "left", "both"]
 _SEEN_LITTLE, _SEEN_WELL = 0.2, 0.6
+_LOPSIDED = 1.0
 _INDEX = {name: n for n, name in enumerate(SIDED)}
 _MIRROR = tuple((_INDEX[other], sign) for other, sign in map(mirror_of, SIDED))
 
@@ -57,7 +58,7 @@ def trust(sure: Sure) -> tuple[float, ...]:
 def weights(watch: Watch, numbers: Numbers, sure: Sure) -> tuple[float, ...]:
     """What each feature weighs: its trust over the square of how far it strays; 0 where it is unknown."""
     rows = zip(numbers, trust(sure), watch.strays, strict=True)
-    return tuple(0.0 if n is None else t / (s * s) for n, t, s in rows)
+    return tuple(0.0 if n is None or s is None else t / (s * s) for n, t, s in rows)
 
 
 def way(watch: Watch, by: dict[Channel, tuple[float, ...]], origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
@@ -70,9 +71,11 @@ def way(watch: Watch, by: dict[Channel, tuple[float, ...]], origin: Numbers, num
     left = list(gone)
     for channel, change in by.items():
         left = [x - along[channel] * c for x, c in zip(left, change, strict=True)]
-    total = sum(w * s * s for w, s in zip(weight, watch.strays, strict=True))
+    total = sum(w * s * s for w, s in zip(weight, watch.strays, strict=True) if s is not None)
     off = sqrt(sum(w * x * x for w, x in zip(weight, left, strict=True)) / total) if total > 0 else 0.0
-    whole = sum((c / s) ** 2 for change in by.values() for c, s in zip(change, watch.strays, strict=True))
+    whole = sum(
+        (c / s) ** 2 for change in by.values() for c, s in zip(change, watch.strays, strict=True) if s is not None
+    )
     seen = sum(w * c * c for change in by.values() for c, w in zip(change, weight, strict=True))
     return Way(along, seen / whole if whole else 0.0, off)
 
@@ -97,17 +100,36 @@ def _two(by: dict[Channel, tuple[float, ...]], weight: list[float], gone: list[f
 
 def alike(watch: Watch) -> float:
     """How alike the right side's and the left side's movement look, -1 (opposite) to 1 (the same)."""
-    other = mirrored(watch.change)
-    dot = sum(a * b / (s * s) for a, b, s in zip(watch.change, other, watch.strays, strict=True))
-    whole = sum((a / s) ** 2 for a, s in zip(watch.change, watch.strays, strict=True))
-    return dot / whole if whole else 0.0
+    rows = [
+        (a / s, b / s) for a, b, s in zip(watch.change, mirrored(watch.change), watch.strays, strict=True) if s is not None
+    ]
+    whole = sum(a * a for a, _ in rows)
+    return sum(a * b for a, b in rows) / whole if whole else 0.0
+
+
+def lopsided(watch: Watch) -> bool:
+    """Whether the start position itself tells the working side (lying on one side), rather than the movement alone."""
+    if watch.together:
+        return False
+    start = tuple(0.0 if x is None else x for x in watch.start)
+    rows = zip(start, mirrored(start), watch.strays, strict=True)
+    apart = [((a - b) / s) ** 2 for a, b, s in rows if s is not None]
+    return sqrt(sum(apart) / len(apart)) > _LOPSIDED
 
 
 def distance(watch: Watch, a: Numbers, b: Numbers, sure: Sure) -> float | None:
     """How unlike two postures are, in strays (root mean square over what was seen); None when too little was."""
     total = part = 0.0
+    count = 0
     for x, y, t, s in zip(a, b, trust(sure), watch.strays, strict=True):
-        if x is not None and y is not None and t > 0.0:
-            total += t
-            part += t * ((x - y) / s) ** 2
-    return sqrt(part / total) if total >= len(a) / 4 else None
+        if s is not None:
+            count += 1
+            if x is not None and y is not None and t > 0.0:
+                total += t
+                part += t * ((x - y) / s) ** 2
+    return sqrt(part / total) if total >= count / 4 else None
+
+
+def start_of(watch: Watch, channel: Channel | None) -> Numbers:
+    """The drawn start position of a channel."""
+    return mirrored_or_none(watch.start) if channel == "left" else watch.start

@@ -49,10 +49,12 @@ class Watch:
     """What to look for.
 
     mode, why_timer : what the camera can do for this exercise, and if only the timer is left, why.
-    view : from where the exercise is best seen. sides : as in the movement.
+    view : from where the exercise is best seen. any_view : it can be counted from elsewhere too, because so much of
+        it goes up and down. sides : as in the movement.
     start : the features (see `features.py`) of the start position, working side right; None where unknown.
     change : what each feature gains until the far end of the movement; 0 where it tells nothing.
-    strays : how far each feature strays in this view; what is small against it tells little.
+    strays : how far each feature strays in this view; what is small against it tells little. None: it does not matter
+        (where the arms are in a squat, the head in a bridge): people hold it as they like.
     away : how far the drawn movement bends away from the straight line between its ends, in strays.
     strength : how clearly the far end differs from the start, in strays.
     orientations : how the body lies or stands on the way. cycle_s : one repetition as drawn, holds left out.
@@ -69,7 +71,8 @@ class Watch:
     orientations: tuple[Orientation, ...]
     start: tuple[float | None, ...]
     change: tuple[float, ...]
-    strays: tuple[float, ...]
+    strays: tuple[float | None, ...]
+    any_view: bool
     strength: float
     away: float
     cycle_s: float
