@@ -98,6 +98,12 @@ def _middle(places: Mapping[str, Vector], name: str) -> Vector | None:
     return None if a is None or b is None else ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
 
 
+def _halfway(places: Mapping[str, Vector], name: str) -> Vector:
+    """The same for a pair that is there."""
+    a, b = places[name + "_r"], places[name + "_l"]
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
+
+
 def _between(a: Vector, b: Vector) -> float:
     """The angle between two vectors, radians 0..pi."""
     x, y, z = a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
@@ -113,10 +119,11 @@ def _rise(v: Vector) -> float | None:
     return v[1] / size if size > 1e-9 else None
 
 
-def _limbs(places: Mapping[str, Vector], seen: Mapping[str, float], side: str) -> tuple[list[float | None], list[float]]:
+def _limbs(
+    places: Mapping[str, Vector], seen: Mapping[str, float], side: str
+) -> tuple[list[float | None], list[float]]:
     """The features of one side, in the order of `_SIDED`."""
-    hips, shoulders = _middle(places, "hip"), _middle(places, "shoulder")
-    assert hips is not None and shoulders is not None  # `features` looked
+    hips, shoulders = _halfway(places, "hip"), _halfway(places, "shoulder")
     down = _minus(hips, shoulders)
     at = {n: places.get(f"{n}_{side}") for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")}
     sure = {n: seen.get(f"{n}_{side}", 0.0) for n in at}
@@ -152,8 +159,7 @@ _SEGMENTS = {
 
 def _even(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
     """What stays as it is in a mirror, but for the back."""
-    hips, shoulders, ears = (_middle(places, n) for n in ("hip", "shoulder", "ear"))
-    assert hips is not None and shoulders is not None
+    hips, shoulders, ears = _halfway(places, "hip"), _halfway(places, "shoulder"), _middle(places, "ear")
     trunk = _minus(shoulders, hips)
     nose = places.get("nose")
     numbers = [
@@ -179,8 +185,7 @@ def _least(seen: Mapping[str, float], *names: str) -> float:
 
 def _odd(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
     """What changes its sign in a mirror: positive towards the person's right."""
-    hips, shoulders, ears = (_middle(places, n) for n in ("hip", "shoulder", "ear"))
-    assert hips is not None and shoulders is not None
+    hips, shoulders, ears = _halfway(places, "hip"), _halfway(places, "shoulder"), _middle(places, "ear")
     trunk = _minus(shoulders, hips)
     shoulder_line = _minus(places["shoulder_r"], places["shoulder_l"])
     hip_line = _minus(places["hip_r"], places["hip_l"])
@@ -219,5 +224,7 @@ def _twist(axis: Vector, hip_line: Vector, shoulder_line: Vector) -> float | Non
         return (v[0] - part * u[0], v[1] - part * u[1], v[2] - part * u[2])
 
     a, b = across(hip_line), across(shoulder_line)
-    turned = (a[1] * b[2] - a[2] * b[1]) * u[0] + (a[2] * b[0] - a[0] * b[2]) * u[1] + (a[0] * b[1] - a[1] * b[0]) * u[2]
+    turned = (
+        (a[1] * b[2] - a[2] * b[1]) * u[0] + (a[2] * b[0] - a[0] * b[2]) * u[1] + (a[0] * b[1] - a[1] * b[0]) * u[2]
+    )
     return -atan2(turned, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])

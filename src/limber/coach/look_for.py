@@ -6,7 +6,7 @@ start and the far end, measured against how far each feature strays in a picture
 
 from collections.abc import Sequence
 from math import hypot, radians, sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from limber.body import Figure, Movement, clip
 from limber.body.clip import ClipPhase
@@ -18,6 +18,7 @@ from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.catalogue import Exercise
 from limber.coach.features import SIDED, TOGETHER, features, noise
+from limber.coach.gesture import wrists_above_head
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
@@ -34,7 +35,14 @@ _NEAR, _FAR = 0.2, 0.8
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
-_JOINTS = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank", "ankle": "foot"}
+_JOINTS = {
+    "shoulder": "upper_arm",
+    "elbow": "forearm",
+    "wrist": "hand",
+    "hip": "thigh",
+    "knee": "shank",
+    "ankle": "foot",
+}
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -176,9 +184,10 @@ def _leans_on_arms(movement: Movement) -> bool:
 
 def _upright_strength(movement: Movement, names: Sequence[str], change: Sequence[float], strays: Strays) -> float:
     """The strength of what a camera sees from any side: how steeply segments rise."""
-    other = "front" if movement.view == "side" else "side"
+    other: Literal["side", "front"] = "front" if movement.view == "side" else "side"
     rows = zip(names, change, strays, strict=True)
-    return sqrt(sum((c / noise(n, other)) ** 2 for n, c, s in rows if s is not None and _base(n).endswith("_up")))  # type: ignore[arg-type]
+    upright = [c / noise(n, other) for n, c, s in rows if s is not None and _base(n).endswith("_up")]
+    return sqrt(sum(x * x for x in upright))
 
 
 def _mode(movement: Movement, strength: float, way: Sequence[float]) -> tuple[Mode, WhyTimer | None]:
@@ -239,7 +248,9 @@ def _faults(
         names = {p.name for p in movement.phases}
         during = [i for i, p in enumerate(phases) if p.name in (fault.seen.during or names)]
         within = tuple(dict.fromkeys(parts[i] for i in during)) if fault.seen.during else ()
-        found.append(WatchFault(id=fault.id, seen=fault.seen, parts=within, of_range=_of_range(fault.seen, moments, way)))
+        found.append(
+            WatchFault(id=fault.id, seen=fault.seen, parts=within, of_range=_of_range(fault.seen, moments, way))
+        )
     return tuple(found)
 
 
@@ -259,6 +270,4 @@ def _beyond(seen: Seen, angle_deg: float) -> bool:
 
 
 def _wrists_up(figure: Figure) -> bool:
-    from limber.coach.gesture import wrists_above_head
-
     return wrists_above_head(places_of(figure))
