@@ -130,7 +130,7 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
     if not place.ready:
         return state, ()
     fresh = _fresh(state)
-    only = place.channel or next(iter(fresh))
+    only = next(iter(fresh)) if place.channel is None else place.channel
     fresh[only] = changed(fresh[only], holding=Holding(samples=place.before))
     return _neutral(changed(state, channels=fresh), seen), (Ready(t_s=frame.t_s),)
 
