@@ -1,7 +1,7 @@
 """Write the one list of what a session needs without a server: ``python frontend/tools/list_precache.py DIST``.
 
 ``DIST/precache.json``: addresses below ``/static/``; ``player`` is kept as soon as a session is opened, ``coach`` as soon
-as the camera coach is turned on. What one session shows besides (its clips and pictures) stands in its script.
+as the camera coach is turned on. What one session shows and looks for besides (its exercises) stands in its script.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PLAYER = ("assets", "images/limber.svg")
-COACH = ("coach", "watch")
+COACH = ("coach",)
 NOT_ASKED_FOR = (".gz", ".br")
 
 

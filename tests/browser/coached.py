@@ -16,7 +16,7 @@ from tests.browser.moving_picture import write_y4m
 
 Plan = Sequence[dict[str, Any]]
 STAND_IN = Path(__file__).with_name("stand_in_coach.py")
-WATCHED = "/static/watch/stand-in.json"
+WATCHED = "/static/figures/stand-in-watch.json"
 # The figure that Limber draws, as a camera would see it: drawn on a wall, turned into planes of light and colour.
 DRAWN = """
 async ([address, width, height]) => {

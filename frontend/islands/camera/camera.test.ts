@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { edgesOf, NUMBERS, spot, toRow, type Place } from './frame'
 import { Pace } from './pace'
+import { Recorder } from './recorder'
 import { edges } from './silhouette'
 import { troubleOf } from './trouble'
 
@@ -39,6 +40,37 @@ describe('a picture as a row', () => {
     expect(spot(nobody as Float64Array, 11)).toBeNull()
     expect(edgesOf(somebody as Float64Array)[1][0]).toBe(0.5)
     expect(edgesOf(somebody as Float64Array)[0][3]).toBeNaN()
+  })
+})
+
+describe('a recording', () => {
+  const rows = golden.pictures.map(({ row }) => Float64Array.from(row, known))
+
+  it('has the columns that the engine reads, and no picture', () => {
+    const recorder = new Recorder()
+    const later = Float64Array.from(rows[0] as Float64Array)
+    later[0] = 3.5
+    recorder.add(rows[0] as Float64Array)
+    recorder.add(later)
+    const [head, columns, first, second] = recorder.csv().split('\n')
+    expect(head).toBe('# width_px=640 height_px=360')
+    expect(columns?.split(',')).toHaveLength(1 + 33 * 7 + 34)
+    expect(columns?.startsWith('t_s,nose_x,nose_y,nose_z,nose_visibility,nose_wx,nose_wy,nose_wz,left_eye_inner_x')).toBe(true)
+    expect(columns?.endsWith('edge_b_15,edge_b_16')).toBe(true)
+    expect(first?.split(',')).toHaveLength(1 + 33 * 7 + 34)
+    expect(first?.startsWith('0.0000,0,0,0,0,0,0,0,0.025,0.02,-0.01667,0.0303,')).toBe(true)
+    expect(second?.startsWith('2.2500,')).toBe(true)
+    expect(recorder.seconds).toBe(2.25)
+    // What is unknown is blank.
+    expect(first?.split(',')[1 + 33 * 7 + 3]).toBe('')
+  })
+
+  it('keeps its own copy of each row', () => {
+    const recorder = new Recorder()
+    const row = Float64Array.from(rows[0] as Float64Array)
+    recorder.add(row)
+    row[0] = 99
+    expect(recorder.csv()).toContain('\n0.0000,')
   })
 })
 

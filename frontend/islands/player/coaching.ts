@@ -2,6 +2,7 @@ import type { CoachEvent, Cue as FaultSeen, Praise } from '../../generated/coach
 import type { Script, ScriptExercise, Step } from '../../generated/script'
 import type { TextKey } from '../../generated/texts'
 import type { Told } from '../camera/messages'
+import type { Recorder } from '../camera/recorder'
 import type { Trouble } from '../camera/trouble'
 import type { Watcher, WatcherEvents, Progress } from '../camera/watcher'
 import type { Cue } from './cues'
@@ -9,7 +10,7 @@ import * as engine from './engine'
 import { Handover } from './handover'
 import { words } from './lookup'
 import type { Table } from './safety'
-import { amountOf, currentStep, exerciseOf, type State } from './state'
+import { currentStep, exerciseOf, type State } from './state'
 import type { CoachView } from './view/coach'
 
 /** What coaching needs of the player besides the table. */
@@ -42,6 +43,7 @@ export class Coaching {
   /** The timer took this step over. */
   private byTimer = ''
   private settingUp = false
+  private recorder: Recorder | null = null
 
   constructor(
     private readonly table: CoachTable,
@@ -54,8 +56,14 @@ export class Coaching {
     return this.watcher !== null
   }
 
-  get current(): Watcher | null {
-    return this.watcher
+  /** Record the rows from now on; null ends the recording. */
+  record(recorder: Recorder | null): void {
+    this.recorder = recorder
+  }
+
+  private row(row: Float64Array): void {
+    this.view.row(row)
+    this.recorder?.add(row)
   }
 
   /** Whether anything in the session can be followed at all. */
@@ -68,7 +76,7 @@ export class Coaching {
     if (this.watcher) return
     const watcher = this.make({
       progress: (now) => this.progressed(now),
-      row: (row) => this.view.row(row),
+      row: (row) => this.row(row),
       told: (told) => this.told(told),
       trouble: (trouble) => this.failed(trouble),
     })
@@ -139,14 +147,10 @@ export class Coaching {
   }
 
   private async give(of: string, exercise: ScriptExercise, step: Step): Promise<void> {
-    const state = this.table.state()
-    const amount = amountOf(state, exercise, exercise.steps.indexOf(step))
-    const hold_s = Math.max(0, ...step.cycle.filter((phase) => phase.hold).map((phase) => phase.seconds * amount.hold_part))
     try {
       const watch = await this.file(exercise.coach?.watch ?? '')
       if (of !== this.of) return
-      const numbers = JSON.stringify({ side: step.side, reps: amount.reps, hold_s }).slice(1)
-      this.watcher?.exercise(`{"watch":${watch},${numbers}`)
+      this.watcher?.exercise(`{"watch":${watch},"side":${JSON.stringify(step.side)}}`)
       if (this.resting) this.watcher?.rest(true)
     } catch {
       this.byTimer = this.step

@@ -1,6 +1,7 @@
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
 import type { WatcherEvents, Watcher } from '../camera/watcher'
+import { CameraMenu } from './camera-menu'
 import { Coaching } from './coaching'
 import { cues, standingCaption, type Cue } from './cues'
 import { pathWords } from './dialogue'
@@ -18,7 +19,6 @@ import { Dialogs, type Choice } from './view/dialogs'
 import { CoachView } from './view/coach'
 import { Stage } from './view/figure'
 import { settingsForm } from './view/forms'
-import { setupForm } from './view/setup'
 import { Layout } from './view/layout'
 import { donePanel, finishPanel, startPanel, stopPanel, type Answers } from './view/panels'
 import type { Voice } from './voice'
@@ -64,6 +64,7 @@ export class Player {
   private readonly safety: SafetyDialogues
   private readonly menus: Menus
   private readonly coaching: Coaching
+  private readonly camera: CameraMenu
   private readonly you: CoachView
   private figure_s = 0
   private readonly awake = new Awake()
@@ -96,6 +97,15 @@ export class Player {
       turned: (on: boolean, chosen: boolean) => this.change(chosen ? { camera: on } : {}),
     }
     this.coaching = new Coaching(coached, this.you, (events) => page.watcher(events))
+    const placing = {
+      script,
+      wanted: () => this.settings.camera,
+      prime: () => this.prime(),
+      again: () => this.shown === 'start' && this.replace('start'),
+      you: this.you.root,
+      bringBack: () => this.layout.bringBack(this.you.root),
+    }
+    this.camera = new CameraMenu(placing, this.coaching, this.menus)
     this.state = engine.setReady(script, state, settings.ready_s).state
     this.applySettings()
     document.addEventListener('keydown', (event) => this.pressed(event))
@@ -196,7 +206,7 @@ export class Player {
   private start(): HTMLElement {
     const t = (key: Parameters<typeof words>[1], places = {}) => words(this.script, key, places)
     const settings: Choice = { text: t('settings'), look: 'quiet', pick: () => this.openSettings() }
-    const camera = this.cameraChoices()
+    const camera = this.camera.offer()
     const tap = (command: typeof engine.start) => () => {
       this.prime()
       this.run(command)
@@ -210,15 +220,6 @@ export class Player {
     return startPanel(this.script, {
       title: t('carry_on_title'), lines: [t('carry_on_text', { name })], button: t('carry_on'), begin: tap(engine.resume), extra: [...this.always(), ...camera.choices, settings],
     })
-  }
-
-  /** Before the session: turn the camera coach on and place the camera, or leave it off. */
-  private cameraChoices(): { readonly lines: readonly string[]; readonly choices: readonly Choice[] } {
-    if (!Coaching.fits(this.script)) return { lines: [], choices: [] }
-    const { camera } = this.settings
-    const off: Choice = { text: words(this.script, 'coach_turn_off'), pick: () => (this.coaching.turnOff(), this.replace('start')) }
-    const on: Choice = { text: words(this.script, camera ? 'setup_title' : 'coach_turn_on'), pick: () => this.setUp() }
-    return { lines: [words(this.script, camera ? 'coach_will' : 'coach_offer')], choices: camera ? [on, off] : [on] }
   }
 
   private finish(): HTMLElement {
@@ -250,7 +251,7 @@ export class Player {
   private prime(): void {
     if (this.primed) return
     this.primed = true
-    if (this.settings.camera && Coaching.fits(this.script)) this.coaching.turnOn()
+    if (this.settings.camera && this.camera.fits) this.coaching.turnOn()
     this.voice.prime()
     const move = (command: typeof engine.back) => () => this.run(command)
     this.keys = mediaKeys(this.script.title, {
@@ -314,8 +315,8 @@ export class Player {
       repeat: () => this.voice.say(this.lastWords, 2),
       'full-screen': () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
       turn: () => this.stage.turn(),
-      coach: () => this.toggleCoach(),
-      setup: () => this.setUp(),
+      coach: () => this.camera.toggle(),
+      setup: () => this.camera.setUp(),
       take: () => void this.take(),
     }
     others[action]?.()
@@ -342,7 +343,8 @@ export class Player {
       this.voice.say(words(this.script, 'try_sentence'))
       if (!this.voice.speaks) this.voice.cue([{ text: '', rank: 3, detail: false, tone: 'start' }])
     }
-    this.menus.settings(settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), attempt))
+    const form = settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), attempt)
+    this.menus.settings(form, this.camera.form())
   }
 
   private leave(): void {
@@ -357,21 +359,6 @@ export class Player {
     this.factsOf = ''
     this.setReadOnly(false, false)
     if (this.state.mode === 'advice') this.safety.showAdvice()
-  }
-
-  /** Where to put the camera; the person's own picture moves into the dialogue, and back beside the figure. */
-  private setUp(): void {
-    this.prime()
-    this.coaching.setUp(true)
-    this.menus.setUp(setupForm(this.script, this.you.root), () => {
-      this.coaching.setUp(false)
-      this.layout.bringBack(this.you.root)
-    })
-  }
-
-  private toggleCoach(): void {
-    if (this.coaching.isOn) this.coaching.turnOff()
-    else if (Coaching.fits(this.script)) this.coaching.turnOn()
   }
 
   private toggleSound(): void {
@@ -393,7 +380,7 @@ export class Player {
     const what = words(this.script, `sound_${this.settings.sound}`)
     this.layout.sound(this.settings.sound !== 'off', words(this.script, 'sound_now', { what }))
     this.layout.largeWords(this.settings.large_words)
-    this.layout.coach(this.coaching.isOn, Coaching.fits(this.script))
+    this.layout.coach(this.coaching.isOn, this.camera.fits)
   }
 
   private visibility(): void {

@@ -80,7 +80,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site may read our files
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's own name
     """Say whether a file's name carries its hash, so that a browser may keep it for ever."""
-    return re.search(r"/(assets|figures|watch)/|/coach/[0-9a-f]{12}/", url) is not None
+    return re.search(r"/(assets|figures)/|/coach/[0-9a-f]{12}/", url) is not None
 
 
 # Cookies are shared by all ports of a host: the port in the name keeps two Limbers apart.

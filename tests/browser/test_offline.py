@@ -1,0 +1,100 @@
+"""A session that was open plays on when Limber is stopped; no other one is opened, and no lock is forgotten."""
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser import walk
+from tests.browser.conftest import PHONE, Browse
+from tests.browser.travelling_home import TravellingHome
+
+KEPT = """
+async (coach) => {
+  const { active } = await navigator.serviceWorker.ready
+  for (let n = 0; n < 600; n++) {
+    const pages = await (await caches.open('limber-sessions')).keys()
+    const names = (await caches.keys()).filter(one => one.startsWith('limber-files-'))
+    const files = (await Promise.all(names.map(async one => (await caches.open(one)).keys()))).flat().map(one => one.url)
+    const whole = files.some(one => one.includes('/assets/player-')) && files.some(one => one.includes('/figures/'))
+    const all = whole && (!coach || files.some(one => one.endsWith('python_stdlib.zip')))
+    if (all && navigator.serviceWorker.controller && pages.some(one => one.url === location.href)) return pages.map(one => one.url)
+    await new Promise(done => setTimeout(done, 50))
+  }
+  return []
+}
+"""
+KEPT_PAGES = "async () => (await (await caches.open('limber-sessions')).keys()).map(one => new URL(one.url).pathname)"
+
+
+@pytest.fixture
+def player(browse: Browse, home: TravellingHome) -> Page:
+    """Return the page of a session that has begun and is kept on the device."""
+    page = browse("/", size=PHONE, service_workers="allow")
+    walk.given_somebody_with_a_plan(page)
+    address = walk.given_a_session(page)
+    walk.stop_the_clock(page, home)
+    page.goto(address)
+    assert page.evaluate(KEPT, False) == [page.url]
+    walk.begin_to_play(page)
+    walk.play_until(page, exercise=2)
+    walk.pass_time(page, 4)
+    walk.wait_until_sent(page)
+    return page
+
+
+def stop(home: TravellingHome) -> None:
+    home.process.kill()
+    home.process.communicate(timeout=10)
+
+
+def test_an_open_session_plays_to_its_end_without_a_server(player: Page, home: TravellingHome) -> None:
+    stop(home)
+    # When the page is opened anew, with nothing but the device
+    player.reload()
+    expect(player.get_by_role("heading", level=1)).to_have_text("Good to see you again")
+    walk.begin_to_play(player)
+    walk.play_to_the_questions(player)
+    walk.finish(player)
+    expect(player.get_by_role("status").filter(has_text="Saved on this device")).to_be_visible()
+    assert player.evaluate(walk.WAITING_EVENTS) > 0
+    # then, when Limber runs again, any page of it sends what was kept
+    home.__enter__()
+    player.goto("/history")
+    walk.wait_until_sent(player)
+    player.reload()
+    expect(player.get_by_role("main")).to_contain_text("3 min")
+
+
+def test_a_session_that_was_never_opened_is_not_opened_without_a_server(player: Page, home: TravellingHome) -> None:
+    other = player.url[:-1] + ("0" if player.url[-1] != "0" else "1")
+    stop(home)
+    with pytest.raises(Error):
+        player.goto(other)
+    for path in ("/", "/session", "/plan"):
+        with pytest.raises(Error):
+            player.goto(path)
+
+
+def test_what_the_server_refuses_is_no_longer_kept(player: Page, home: TravellingHome) -> None:
+    """Answers changed: the session may not be played on, and not without a server either."""
+    address = player.url
+    walk.given_answers(player, "RF-cauda-saddle") if False else player.goto("/screen")
+    assert player.evaluate(KEPT_PAGES) == []
+    stop(home)
+    with pytest.raises(Error):
+        player.goto(address)
+
+
+def test_a_lock_that_is_told_without_a_server_holds_at_once(player: Page, home: TravellingHome) -> None:
+    address = player.url
+    stop(home)
+    player.get_by_role("button", name="Something is wrong").click()
+    walk.choose_the_worst(player)
+    expect(player.locator(".player-stop")).to_be_visible()
+    # The page of this session says the same again, and there is no way on
+    player.goto(address)
+    expect(player.locator(".player-stop")).to_be_visible()
+    assert player.get_by_role("button", name="Start").count() == 0
+    home.__enter__()
+    walk.wait_until_sent(player)
+    player.goto("/")
+    expect(player).to_have_url(f"{home.address}/screen/stop")
