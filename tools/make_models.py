@@ -4,9 +4,9 @@
     npm pack @mediapipe/pose@0.5.1675469404
     venv/bin/python tools/make_models.py mediapipe-pose-0.5.1675469404.tgz FOLDER
 
-Nothing in the build runs this: `mediapipe` 0.10.21 has wheels for Python 3.12 and older only. A ``.task`` file is a zip,
-not compressed, of a detector (inside the wheel of mediapipe) and a landmark model (inside the npm package). Both lack
-the metadata that MediaPipe's task interface asks for; the wheel carries the writer for them.
+Nothing in the build runs this: `mediapipe` 0.10.21 has wheels for Python 3.12 and older only. A ``.task`` file is a
+zip, not compressed, of a detector (inside the wheel of mediapipe) and a landmark model (inside the npm package). Both
+lack the metadata that MediaPipe's task interface asks for; the wheel carries the writer for them.
 """
 
 import hashlib

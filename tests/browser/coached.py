@@ -71,7 +71,13 @@ def engine_zip(source: str) -> bytes:
 
 def coach_by_plan(context: BrowserContext, plan: Plan, **coaching: Any) -> None:
     """Let every exercise of a session be followed, and a stand-in say what the plan says."""
-    told = {"watch": WATCHED, "about": "", "view": "side", "mode": "repetitions", "cues": {"too-low": "Lift a little higher."}}
+    told = {
+        "watch": WATCHED,
+        "about": "",
+        "view": "side",
+        "mode": "repetitions",
+        "cues": {"too-low": "Lift a little higher."},
+    }
 
     def session(route: Route) -> None:
         response = route.fetch()

@@ -6,7 +6,9 @@ from pathlib import Path
 WIDTH_PX, HEIGHT_PX = 640, 360
 
 
-def write_y4m(path: Path, frames: Iterable[bytes], size: tuple[int, int] = (WIDTH_PX, HEIGHT_PX), rate: int = 30) -> Path:
+def write_y4m(
+    path: Path, frames: Iterable[bytes], size: tuple[int, int] = (WIDTH_PX, HEIGHT_PX), rate: int = 30
+) -> Path:
     """Write frames (planes Y, U, V of 4:2:0, one after the other) as the file that Chromium takes for a camera."""
     with path.open("wb") as out:
         out.write(f"YUV4MPEG2 W{size[0]} H{size[1]} F{rate}:1 Ip A1:1 C420jpeg\n".encode())

@@ -5,23 +5,24 @@
 
 import json
 import math
+from collections.abc import Sequence
 
 
 class Live:
     """The door of the engine, as the page knows it."""
 
-    def __init__(self, setting_json):
+    def __init__(self, setting_json: str) -> None:
         self.plan = json.loads(setting_json)["watch"].get("plan", [])
-        self.begun_s = None
+        self.begun_s: float | None = None
         self.frames = 0
         self.resting = False
         self.told = 0
         self.count = 0
 
-    def rest(self, paused):
+    def rest(self, paused: bool) -> None:
         self.resting = paused
 
-    def step(self, row):
+    def step(self, row: Sequence[float]) -> str:
         assert len(row) == 271, len(row)
         t_s = row[0]
         self.frames += 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
 
 from limber.web import security
 from tests.browser import coached, walk
@@ -60,7 +60,7 @@ def session(home: Home) -> Iterator[Coached]:
 
         def open_session(film: Path | None, plan: Plan, *flags: str, **coaching: object) -> Page:
             browser = coached.with_camera(playwright, film, *flags)
-            size = {"width": LAPTOP[0], "height": LAPTOP[1]}
+            size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
             context = browser.new_context(
                 base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London",
                 service_workers="block",
@@ -101,7 +101,16 @@ def the_count_is(page: Page, count: str) -> None:
     expect(page.locator(".player-count")).to_have_text(count, timeout=SLOW_MS)
 
 
-CAMERA_LIGHT = "() => document.querySelector('video')?.srcObject?.getTracks().some(one => one.readyState === 'live') ?? false"
+NOTHING_WAITS = f"() => ({walk.WAITING_EVENTS})().then(waiting => waiting === 0)"
+SOMETHING_IS_DRAWN = """
+() => {
+  const pen = document.querySelector('.player-seen').getContext('2d')
+  return new Uint32Array(pen.getImageData(0, 0, 640, 360).data.buffer).some(Boolean)
+}
+"""
+CAMERA_LIGHT = (
+    "() => document.querySelector('video')?.srcObject?.getTracks().some(one => one.readyState === 'live') ?? false"
+)
 
 
 def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_page(
@@ -129,8 +138,7 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     expect(page.get_by_role("heading", name="Where to put the camera")).to_be_visible()
     the_coach_says(page, "Move back a little, so that all of you is in the picture.")
     # and what it sees is drawn over the picture
-    drawn = "() => new Uint32Array(document.querySelector('.player-seen').getContext('2d').getImageData(0, 0, 640, 360).data.buffer).some(Boolean)"
-    page.wait_for_function(drawn)
+    page.wait_for_function(SOMETHING_IS_DRAWN)
     the_coach_says(page, "The camera sees you well.")
     page.get_by_role("button", name="That's it").click()
 
@@ -145,7 +153,7 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     assert violations(page) == []
 
     # and the server knows that these were seen, and nothing else of it
-    walk.wait_until_sent(page)
+    page.wait_for_function(NOTHING_WAITS, timeout=SLOW_MS)
     told = page.request.get(page.url).text().split('<script id="session-events" type="application/json">')[1]
     events = json.loads(told.split("</script>")[0])
     seen = [e["data"] for e in events if e["kind"] == "repetition-done"]

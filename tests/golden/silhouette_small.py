@@ -61,9 +61,7 @@ def blob(width: int, height: int, *parts: tuple[float, float, float, float], sof
     """A mask made of ellipses (middle x and y, half axes), with a soft rim."""
 
     def value(x: int, y: int) -> int:
-        inside = max(
-            (1 - hypot((x + 0.5 - cx) / rx, (y + 0.5 - cy) / ry)) * min(rx, ry) for cx, cy, rx, ry in parts
-        )
+        inside = max((1 - hypot((x + 0.5 - cx) / rx, (y + 0.5 - cy) / ry)) * min(rx, ry) for cx, cy, rx, ry in parts)
         return round(255 / (1 + exp(-max(-40.0, min(40.0, inside / soft_px)))))
 
     return Mask(width, height, [value(x, y) for y in range(height) for x in range(width)])

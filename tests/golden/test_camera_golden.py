@@ -1,7 +1,7 @@
-"""What the page hands to the engine: the silhouette and the row of a picture, held to the same examples in both languages.
+"""What the page hands to the engine, silhouette and row of a picture: the same examples in both languages.
 
 After a wanted change: ``python -m tests.golden.test_camera_golden`` writes the file anew. The page's own tests read it:
-``silhouettes[].mask`` (0 to 255), ``shoulder`` and ``hip`` must give ``edges``; ``pictures[].picture`` must give ``row``.
+``silhouettes[].mask`` (0 to 255), ``shoulder`` and ``hip`` must give ``edges``; ``pictures[].picture`` gives ``row``.
 """
 
 import json

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = ROOT / "src/limber/pose_models"
 DIST = ROOT / "src/limber/web/dist"
@@ -90,9 +89,7 @@ def test_the_list_names_everything_that_is_needed_once_and_only_what_may_be_kept
     assert len(set(addresses)) == len(addresses)
     assert not [a for a in addresses if a.endswith((".gz", ".br"))]
     # The one picture without a hash in its name is the browser's small one for the tab.
-    unhashed = [
-        a for a in addresses if not re.search(r"-[\w-]{8}\.\w+$|/coach/[0-9a-f]{12}/", a)
-    ]
+    unhashed = [a for a in addresses if not re.search(r"-[\w-]{8}\.\w+$|/coach/[0-9a-f]{12}/", a)]
     assert unhashed == ["/static/images/limber.svg"]
     for kind in ("player-", "figure-", "workers/eyes.worker-", "workers/coach.worker-", ".woff2"):
         assert any(kind in a for a in told["player"]), kind

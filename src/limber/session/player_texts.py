@@ -168,7 +168,9 @@ _COACH: Mapping[str, str] = {
     "range_usual": N_("Your usual"),
     "back_line": N_("Your back"),
     "back_neutral": N_("Where you began"),
-    "trouble_refused": N_("The camera is not allowed. Your browser's settings for this page can change that. The timer leads."),
+    "trouble_refused": N_(
+        "The camera is not allowed. Your browser's settings for this page can change that. The timer leads."
+    ),
     "trouble_no-camera": N_("There is no camera on this device. The timer leads."),
     "trouble_in-use": N_("Another program uses the camera. Close it and try again. The timer leads."),
     "trouble_unplugged": N_("The camera is gone. Plug it in and turn the coach on again. The timer leads."),

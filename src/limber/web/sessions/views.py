@@ -124,7 +124,7 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
 
 @require_safe
 def keeper(request: HttpRequest) -> HttpResponse:
-    """Give the script that keeps an opened session playable when Limber is stopped. It reaches all of Limber, for the files."""
+    """Give the script that keeps an opened session playable when Limber is stopped."""
     return HttpResponse(assets.keeper(), content_type="text/javascript", headers=KEEPER_HEADERS)
 
 
