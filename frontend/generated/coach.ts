@@ -66,7 +66,7 @@ export interface PhaseEntered {
 export interface Praise {
   readonly kind: 'praise'
   readonly t_s: number
-  readonly what: 'cue-followed' | 'steady' | 'full-range'
+  readonly what: 'cue-followed' | 'steady'
   readonly fault: string | null
 }
 
