@@ -6,7 +6,7 @@ import time
 import pytest
 from django.test import Client
 
-from limber.catalogue import load
+from limber.catalogue import FAMILIES, GRADES, load
 from limber.catalogue.tags import FLOOR_STARTS
 from limber.web.library import ladder
 from limber.web.library.search import search
@@ -233,6 +233,15 @@ def test_sources_say_plainly_whether_they_were_checked(client: Client, person: P
     page = client.get("/exercises/bird-dog").text
     assert "Checked against the source." in page
     assert "Callaghan" in page
+
+
+def test_how_sure_research_is_and_the_load_stand_on_the_page_in_plain_words(client: Client, person: Person) -> None:
+    page = client.get("/exercises/bird-dog").text
+    assert "Low certainty." in page
+    assert GRADES["low"].meaning in page
+    assert FAMILIES["trunk-control"].says in page
+    assert "Medium (S2)." in page
+    assert page.index("Owen") < page.index("Callaghan")  # of the kind first, then of this exercise
 
 
 # --- paper --------------------------------------------------------------------------------------------
