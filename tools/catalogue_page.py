@@ -125,7 +125,7 @@ def draw_missing() -> int:
 def _svg(exercise: Exercise) -> str:
     baked = clip(exercise.movement).plain()
     _start, end = start_and_end(baked)
-    seen = {key: baked[key] for key in ("view", "props", "working", "feel")}
+    seen = drawing.seen_as(baked)
     return drawing.draw(end.figure, breath_0_1=end.breath_0_1, theme="light", size_px=SIZE_PX, **seen)
 
 

@@ -69,7 +69,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
     names = sides if movement.sides == "each" else ("none",)
     first = clips["right"].plain()
     _start, end = start_and_end(first)
-    seen = {key: first[key] for key in ("view", "props", "working", "feel")}
+    seen = drawing.seen_as(first)
 
     def write(kind: str, text: str) -> str:
         return _write(folder, f"{exercise.id}-{kind}", "svg", text)
