@@ -82,7 +82,9 @@ SWAPS = """
 """
 
 
-@pytest.mark.parametrize("line", [line.split() for line in SWAPS.strip().split("\n")], ids=lambda line: " ".join(line[:2]))
+@pytest.mark.parametrize(
+    "line", [line.split() for line in SWAPS.strip().split("\n")], ids=lambda line: " ".join(line[:2])
+)
 def test_what_comes_in_place(line: list[str]) -> None:
     exercise_id, tag, *others = line
     changes = {str(name): change for name, change in EXERCISES[exercise_id].data.modify.items()}

@@ -177,5 +177,5 @@ def test_a_limb_that_points_almost_at_the_viewer_is_no_string_of_beads() -> None
     seen = camera("front", 6.0)
     drawn = ring_curves(without_beads(rings, stretch_0_1(rings, seen)), seen)
     for (here, a, b), (there, *_) in pairwise(drawn):
-        radius = min(hypot(*a), hypot(*b))
+        radius = max(hypot(*a), hypot(*b))
         assert hypot(there[0] - here[0], there[1] - here[1]) < 0.7 * radius

@@ -36,6 +36,11 @@ def listed(client: Client, query: str = "") -> list[str]:
         ("en", "brige", "bridge"),  # a letter missing
         ("en", "hip lift", "bridge"),  # another name
         ("en", "bird dgo", "bird-dog"),
+        ("en", "bird/dog", "bird-dog"),
+        ("en", "bird\u00a0dog", "bird-dog"),
+        ("en", "bird_dog", "bird-dog"),
+        ("de", "bridge", "bridge"),  # the English name, too
+        ("es", "pelvic tilt", "pelvic-tilt"),
         ("en", "diafragmatic breathing", "diaphragmatic-breathing"),
         ("fr", "etirement des pectoraux", "doorway-pec-stretch"),  # without the accent
         ("fr", "Étirement des pectoraux", "doorway-pec-stretch"),

@@ -169,9 +169,7 @@ def _layers(
     return shade_paint + glow_paint + shapes, behind(props, room) + shade + limbs + before(props, room)
 
 
-def _reach(
-    moments: Sequence[Moment], props: Sequence[Thing], seen: Camera, *, near: bool
-) -> tuple[Point, Point]:
+def _reach(moments: Sequence[Moment], props: Sequence[Thing], seen: Camera, *, near: bool) -> tuple[Point, Point]:
     """The corners of what the picture must show; `near`: of the trunk, the head and the arms above the hips."""
     if near:
         waist = max(seen.flat(m.figure.origins_m["lumbar_1"])[1] for m in moments)

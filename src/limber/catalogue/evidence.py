@@ -65,7 +65,9 @@ FAMILIES: Mapping[EvidenceFamily, Evidence] = MappingProxyType(
     {
         "strength": Evidence(
             grade="low",
-            says=N_("In back pain that lasts, strength exercise eased pain and helped daily life more than no treatment."),
+            says=N_(
+                "In back pain that lasts, strength exercise eased pain and helped daily life more than no treatment."
+            ),
             sources=("OWE20", "FER22", "GEO21"),
         ),
         "trunk-control": Evidence(
