@@ -82,7 +82,12 @@ def _table(exercises: list[Exercise]) -> Iterator[str]:
         text, data = e.text("en"), e.data
         alt = f"{text.name}: a person {START[data.start]}, at the end of the movement"
         figure = f'<img src="pictures/exercises/{picture_name(e)}" alt="{alt}" width="{SIZE_PX[0]}">'
-        needs = {"asked": "<br>*Only if asked for*", "clinician": "<br>*Only with a clinician*", None: ""}[data.needs]
+        needs = {
+            "asked": "<br>*Only if asked for*",
+            "clinician": "<br>*Only with a clinician*",
+            "steady-walks": "<br>*Only after steady walks*",
+            None: "",
+        }[data.needs]
         read = f"{sum(sources()[key].verified for key in data.sources)} of {len(data.sources)}"
         grade = f"{GRADES[FAMILIES[data.evidence].grade].name}<br>`{data.evidence}`" if data.evidence else "-"
         cells = (figure, f"**{text.name}**<br>`{e.id}`{needs}", START[data.start], data.load.load_class,

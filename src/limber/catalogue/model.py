@@ -75,7 +75,8 @@ class Modify:
 class ExerciseData:
     """The file ``exercise.toml``.
 
-    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it. `progress` of
+    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it, or
+    what has to be done before it (steady-walks: two weeks with four long walks each). `progress` of
     strength, motor-control and cardio entries is their ladder. `seeds`: the articles that mention it. `evidence`: the
     kind of exercise whose trials speak for it (`limber.catalogue.evidence`); None where nobody said.
     """
