@@ -40,8 +40,8 @@ Written by `make catalogue` from `src/limber/catalogue/exercises/`; change it th
   **Level**: from 1 (easiest) to 5.
 - **Sources**: keys of `src/limber/catalogue/sources.toml`. **Read**: how many of them were read themselves or in a
   faithful summary. The others are known at second hand, or are practice; no figure in any text rests on them alone.
-- **Evidence**: how sure research is of this kind of exercise; the table of kinds stands at the end. Single exercises are
-  hardly ever studied alone.
+- **Evidence**: how sure research is of this kind of exercise; the table of kinds stands at the end. Single exercises
+  are hardly ever studied alone.
 - **Articles**: which of the five articles that Limber began from, 000 to 004, mention it.
 - *Only if asked for* and *only with a clinician*: no plan chooses it by itself.
 """
@@ -90,8 +90,10 @@ def _table(exercises: list[Exercise]) -> Iterator[str]:
         }[data.needs]
         read = f"{sum(sources()[key].verified for key in data.sources)} of {len(data.sources)}"
         grade = f"{GRADES[FAMILIES[data.evidence].grade].name}<br>`{data.evidence}`" if data.evidence else "-"
-        cells = (figure, f"**{text.name}**<br>`{e.id}`{needs}", START[data.start], data.load.load_class,
-                 str(data.difficulty), grade, ", ".join(data.sources), read, ", ".join(sorted(data.seeds)) or "-")  # fmt: skip
+        name = f"**{text.name}**<br>`{e.id}`{needs}"
+        seeds = ", ".join(sorted(data.seeds)) or "-"
+        cells = (figure, name, START[data.start], data.load.load_class, str(data.difficulty), grade,
+                 ", ".join(data.sources), read, seeds)  # fmt: skip
         yield f"| {' | '.join(cells)} |"
 
 

@@ -324,3 +324,13 @@ def test_a_finished_event_from_another_place_does_not_open_it(client: Client, pe
     lock(client, "E0")
     send(client, row, [started(row), finished(row, 1)])
     assert standing_of(person).action == "E0"
+
+
+@pytest.mark.parametrize("path", ["/stop", "/danger-signs", "/you"])
+@pytest.mark.parametrize("action", LOCKING)
+def test_no_page_shows_a_link_that_a_lock_closes(client: Client, person: Person, action: str, path: str) -> None:
+    assert 'href="/plan"' in client.get(path if path != "/stop" else "/you").text
+    lock(client, action)
+    page = client.get(path).text
+    for closed in ("/", "/plan", "/exercises", "/learn"):
+        assert f'<a href="{closed}"' not in page, closed

@@ -146,8 +146,8 @@ class Fault:
 class Movement:
     """A whole movement. `sides`: `none` both together; `each` all on one side, then the other; `alternate` by turns.
 
-    `view`: where a camera stands. `shown`: from where the figure is drawn, None as `view`. `near`: drawn from the waist up,
-    for what is too small to be seen on a whole body.
+    `view`: where a camera stands. `shown`: from where the figure is drawn, None as `view`. `near`: drawn from the
+    waist up, for what is too small to be seen on a whole body.
     """
 
     version: Literal[1]

@@ -22,7 +22,7 @@ RATED: tuple[Grade, ...] = ("high", "moderate", "low", "very-low")
 
 @value
 class Evidence:
-    """What is known about one kind of exercise. `sources`: keys of ``sources.toml``; `says`: an English text, marked."""
+    """What is known about one kind of exercise. `sources`: keys of ``sources.toml``; `says`: a marked English text."""
 
     grade: Grade
     says: str
@@ -91,8 +91,8 @@ FAMILIES: Mapping[EvidenceFamily, Evidence] = MappingProxyType(
         "stretching": Evidence(
             grade="low",
             says=N_(
-                "For pain, stretching alone was not clearly better than no treatment. In one review it helped daily life. "
-                "So it stands beside other exercise."
+                "For pain, stretching alone was not clearly better than no treatment. "
+                "In one review it helped daily life. So it stands beside other exercise."
             ),
             sources=("OWE20", "FER22", "HAY21N"),
         ),

@@ -17,7 +17,9 @@ from limber.body import clip, drawing, shape_json
 from limber.body.svg_colour import Theme
 from limber.body.svg_motion import start_and_end
 from limber.catalogue import Exercise, ours
+from limber.errors import InputError
 from limber.plain import read, value
+from limber.web.assets import NotBuiltError
 
 FOLDER = "figures"
 INDEX = "figures.json"
@@ -97,8 +99,11 @@ def _write(folder: Path, name: str, ending: str, text: str) -> str:
 
 @cache
 def figures(dist: Path) -> Figures:
-    """The index of a built front end."""
-    return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    """The index of a built front end; `NotBuiltError` where there is none, or an older one that says other things."""
+    try:
+        return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    except (OSError, ValueError, InputError):
+        raise NotBuiltError("the figures have not been drawn; start with: python3 start.py") from None
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Words that are meant alike: accents and case do not matter, and a slip of the finger is forgiven. See docs/adr/0020."""
+"""Words that are meant alike: accents and case do not matter, a slip of the finger is forgiven. See docs/adr/0020."""
 
 import re
 import unicodedata

@@ -1,6 +1,6 @@
 """Looking for exercises by words: accents and case do not matter, and a slip of the finger is forgiven.
 
-Searched are names, other names, parts of the body, muscles and purposes, in the person's language; names in English as well.
+Searched are names, other names, parts of the body, muscles and purposes in the person's language, and names in English.
 See docs/adr/0020.
 """
 
