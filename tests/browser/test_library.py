@@ -56,6 +56,22 @@ def test_the_map_is_clicked_and_its_list_is_reached_with_keys(browse: Browse) ->
     expect(page).to_have_url(re.compile("/exercises/quadruped-leg-extension$"))
 
 
+def test_on_a_phone_the_controls_of_the_figure_lie_over_nothing(browse: Browse) -> None:
+    page = browse("/start", size=PHONE)
+    walk.given_a_person(page)
+    page.goto("/exercises/bridge")
+    expect(page.get_by_role("button", name="Turn the figure")).to_be_visible()
+    picture, controls = (page.locator(part).bounding_box() for part in (".stage img", ".stage .figure-controls"))
+    assert picture is not None
+    assert controls is not None
+    assert controls["y"] >= picture["y"] + picture["height"] - 1
+    assert picture["width"] > 4 / 3 * picture["height"] - 2
+    before = page.locator(".stage").bounding_box()
+    page.get_by_role("button", name="Turn the figure").click()
+    expect(page.get_by_role("button", name="Turn left")).to_be_visible()
+    assert page.locator(".stage").bounding_box() == before  # nothing jumps
+
+
 @pytest.mark.parametrize(("paper", "width_pt"), [("A4", 595), ("Letter", 612)])
 def test_a_sheet_fits_its_paper(browse: Browse, paper: str, width_pt: int) -> None:
     page = browse("/start")
