@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
-from tests.browser.conftest import PHONE, Browse
+from tests.browser.conftest import LAPTOP, PHONE, Browse
 from tests.browser.test_every_page import defects
 
 
@@ -56,8 +56,9 @@ def test_the_map_is_clicked_and_its_list_is_reached_with_keys(browse: Browse) ->
     expect(page).to_have_url(re.compile("/exercises/quadruped-leg-extension$"))
 
 
-def test_on_a_phone_the_controls_of_the_figure_lie_over_nothing(browse: Browse) -> None:
-    page = browse("/start", size=PHONE)
+@pytest.mark.parametrize("size", [PHONE, LAPTOP])
+def test_the_controls_of_the_figure_lie_over_nothing(browse: Browse, size: tuple[int, int]) -> None:
+    page = browse("/start", size=size)
     walk.given_a_person(page)
     page.goto("/exercises/bridge")
     expect(page.get_by_role("button", name="Turn the figure")).to_be_visible()
