@@ -1,8 +1,8 @@
 """The drawn exercises as files: baked once when the front end is built, then served like any other file.
 
 ``python -m limber.web.figures FOLDER`` writes, for every exercise, its clip for each side (JSON), a moving
-picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which name each stands. Every name carries
-a hash of its contents, so a browser may keep it for ever.
+picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which
+name each stands. Every name carries a hash of its contents, so a browser may keep it for ever.
 """
 
 import hashlib
