@@ -21,8 +21,8 @@ And these readings of the catalogue, each the more careful of two:
   in daily life is not meant.
 - Where arching or twisting makes it worse, walking, squeezing the shoulder blades, the wall slide, turning the head and
   the thread-the-needle stay, smaller and with words of their own.
-- Interval walking opens in week 5 at the earliest, after two weeks with four walks of 25 minutes each, for nobody with a
-  disease of heart, vessels, lungs or kidneys or diabetes. The numbers are a choice of ours.
+- Interval walking opens in week 5 at the earliest, after two weeks with four walks of 25 minutes each, for nobody with
+  a disease of heart, vessels, lungs or kidneys or diabetes. The numbers are a choice of ours.
 - Swimming needs no floor: getting in and out of the water is the person's own business.
 
 This page is made by `limber.safety.signature`; a test holds them together.

@@ -118,8 +118,8 @@ NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by it
 STEADY_WALKS = PlanRule(
     id="NEEDS-WALKS",
     sentence=N_(
-        "It comes from week 5 on, after two weeks with four walks of 25 minutes each, and not with a disease of heart, "
-        "vessels, lungs or kidneys or diabetes."
+        "It comes from week 5 on, after two weeks with four walks of 25 minutes each. "
+        "It is left out with diabetes, or with a disease of the heart, the vessels, the lungs or the kidneys."
     ),
     rule_class="clinical",
     hazard="HAZ-006",
