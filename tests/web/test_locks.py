@@ -312,7 +312,10 @@ def test_only_the_own_lock_counts(client: Client, person: Person, travel: Clock)
     """Two people of one home: the lock of one is not the other's."""
     lock(client, "E0")
     client.post("/people/add")
-    client.post("/start", {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "name": "Second"})
+    client.post(
+        "/start",
+        {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "language": "en", "name": "Second"},
+    )
     assert answer(client) == "/screen/result"
     client.post("/people/pick", {"person": str(person.id)})
     assert client.get("/").headers["Location"] == "/stop"
