@@ -44,6 +44,7 @@ export class Coaching {
   private byTimer = ''
   private settingUp = false
   private recorder: Recorder | null = null
+  private holdSpent = false
 
   constructor(
     private readonly table: CoachTable,
@@ -123,7 +124,7 @@ export class Coaching {
     const state = this.table.state()
     this.look(state)
     const following = this.lead(state)
-    if (following && this.handover.tooLong(this.now_s())) this.toTimer()
+    if (following && state.mode === 'playing' && this.handover.tooLong(this.now_s())) this.toTimer()
     if (!following && this.handover.ready && this.table.free() && this.waits(state)) this.table.run(engine.next)
     this.sentence(this.table.state())
   }
@@ -134,6 +135,7 @@ export class Coaching {
     const of = wanted ? `${wanted.exercise.key} ${wanted.step.side}` : ''
     if (of !== this.of) {
       this.of = of
+      this.holdSpent = false
       this.handover.begin(this.now_s())
       this.view.begin()
       if (wanted) void this.give(of, wanted.exercise, wanted.step)
@@ -143,6 +145,7 @@ export class Coaching {
     if (resting !== this.resting) {
       this.resting = resting
       this.watcher?.rest(resting)
+      this.handover.lead(this.now_s())
     }
   }
 
@@ -195,23 +198,33 @@ export class Coaching {
 
   private told({ events, shown }: Told): void {
     for (const event of events) this.act(event)
-    const state = this.table.state()
-    if (shown.held_s !== null && exerciseOf(this.table.script, state).coach?.mode === 'holds') {
-      this.table.run((script, now) => engine.held(script, now, shown.held_s ?? 0, false))
-    }
+    if (shown.held_s !== null) this.held(shown.held_s, false)
     this.view.shown(shown)
+  }
+
+  /** A hold counts once: what is held beyond its planned time is no part of the next one. */
+  private held(held_s: number, over: boolean): void {
+    const before = this.table.state()
+    if (this.holdSpent || !isHold(this.table.script, before)) return
+    this.table.run((script, state) => engine.held(script, state, held_s, over))
+    const after = this.table.state()
+    this.holdSpent = after.reps !== before.reps || after.step !== before.step || after.at !== before.at
   }
 
   private act(event: CoachEvent): void {
     const needed = this.handover.need
     this.handover.told(event, this.now_s())
-    const { table } = this
     switch (event.kind) {
       case 'repetition':
         if (!event.half) this.repetition(event.side)
         return
       case 'hold-ended':
-        return table.run((script, state) => (isHold(script, state) ? engine.held(script, state, event.seconds, true) : { state, events: [] }))
+        this.held(event.seconds, true)
+        this.holdSpent = false
+        return
+      case 'hold-started':
+        this.holdSpent = false
+        return
       case 'cue':
         return this.cue(event)
       case 'praise':
@@ -253,7 +266,8 @@ export class Coaching {
   }
 
   private say(key: TextKey, rank: 1 | 2): void {
-    if (this.table.state().mode !== 'playing') return
+    // The introduction of an exercise is not cut short; what the camera needs stands in its picture all the while.
+    if (this.table.state().mode !== 'playing' || !(this.table.free() || this.leads())) return
     this.table.tell({ text: words(this.table.script, key), rank, detail: false, tone: null })
   }
 

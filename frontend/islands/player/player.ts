@@ -141,6 +141,7 @@ export class Player {
   /** Another tab has taken the session. */
   lost(): void {
     this.voice.silence()
+    this.coaching.end()
     this.state = { ...this.state, mode: this.state.mode === 'playing' ? 'paused' : this.state.mode }
     this.setReadOnly(true, true)
   }

@@ -81,8 +81,9 @@ function meter(name: string, label: string, mark: string): HTMLElement {
 const LONGEST = 1.25
 
 function fill(meter: HTMLElement, value: number | null, mark: number | null): void {
-  show(meter, value !== null)
+  // Between two repetitions the last one stands.
   if (value === null) return
+  show(meter, true)
   const part = (one: number) => (Math.min(LONGEST, Math.max(0, one)) / LONGEST).toFixed(3)
   meter.style.setProperty('--value', part(value))
   meter.style.setProperty('--mark', part(mark ?? 0))
