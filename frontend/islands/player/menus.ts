@@ -61,8 +61,8 @@ export class Menus {
     // It may have been opened out of the settings, which have paused already.
     this.paused ||= this.table.state().mode === 'playing'
     this.table.run((script, state) => engine.pause(script, state, 'dialogue'))
-    const choices = [{ text: words(this.script, 'setup_done'), pick: close, look: 'main' as const }]
-    this.dialogs.open({ title: words(this.script, 'setup_title'), body, choices, escape: close })
+    const feet = [{ text: words(this.script, 'setup_done'), pick: close, look: 'main' as const }]
+    this.dialogs.open({ title: words(this.script, 'setup_title'), body, feet, escape: close })
   }
 
   how(): void {

@@ -56,7 +56,7 @@ export function screen(script: Script, state: State, figure_s = 0): Screen {
     name: exercise.name,
     detail: detail(script, step),
     ...count,
-    ...breath(step, now, state),
+    ...breath(step, now, state, follows(script, state)),
     next: step.next ? words(script, 'next', { what: step.next }) : '',
     minutes: minutesLeft(script, state),
     dots: script.exercises.map((_, n) => (n < state.slot || (n === state.slot && rating) ? 'done' : n === state.slot ? 'now' : 'ahead')),
@@ -118,8 +118,9 @@ function minutesLeft(script: Script, state: State): string {
   return words(script, 'minutes_left', { minutes: Math.max(1, Math.round(remaining_s(script, state) / 60)) })
 }
 
-function breath(step: Step, now: Moment, { at_s, lead_s }: State): Pick<Screen, 'breathe' | 'breath'> {
-  if (lead_s > 0) return { breathe: null, breath: 0.5 }
+function breath(step: Step, now: Moment, { at_s, lead_s }: State, following: boolean): Pick<Screen, 'breathe' | 'breath'> {
+  // Who leads the movement leads the breath.
+  if (lead_s > 0 || following) return { breathe: null, breath: 0.5 }
   if (step.kind === 'rest') {
     // A quiet breath to rest with; nothing is asked for.
     return { breathe: null, breath: (1 - Math.cos((at_s / REST_BREATH_S) * Math.PI)) / 2 }

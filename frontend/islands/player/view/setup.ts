@@ -27,7 +27,7 @@ export function setupForm(script: Script, you: HTMLElement): HTMLElement {
   const t = (key: TextKey) => words(script, key)
   const rows = (['far', 'low', 'side', 'light'] as const).map((name) => h('li', {}, picture(name), h('span', {}, t(`setup_${name}`))))
   return h('div', { class: 'player-setup' },
-    h('div', { class: 'player-setup-now' }, you, h('p', { class: 'player-hint' }, t('setup_fit'))),
+    h('div', { class: 'player-setup-now' }, you, h('p', {}, t('setup_fit'))),
     h('ul', { class: 'player-setup-list' }, ...rows),
     h('p', {}, t('setup_gesture')))
 }
