@@ -28,13 +28,15 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 class FigureFiles:
     """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``).
 
-    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white.
+    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white,
+    `print_colour` the same in colour.
     """
 
     clips: Mapping[str, str]
     moving: tuple[str, str]
     still: tuple[str, str]
     print: str
+    print_colour: str
 
 
 @value
@@ -85,6 +87,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
             for t in THEMES
         ],
         "print": write("print", drawing.printed(first, title=title)),
+        "print_colour": write("print-colour", drawing.printed(first, title=title, style="screen")),
     }
 
 
@@ -99,6 +102,15 @@ def _write(folder: Path, name: str, ending: str, text: str) -> str:
 def figures(dist: Path) -> Figures:
     """The index of a built front end."""
     return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+
+
+def printed(dist: Path, exercise_id: str, *, colour: bool) -> str | None:
+    """The figure for paper out of a built front end, as SVG; None for an exercise that is not built."""
+    try:
+        files = figures(dist).exercises.get(exercise_id)
+    except OSError:  # nothing has been built: a bare clone
+        return None
+    return (dist / (files.print_colour if colour else files.print)).read_text("utf-8") if files else None
 
 
 if __name__ == "__main__":
