@@ -4,6 +4,6 @@
 >>> made = handout(None, ("bridge",), on=today)
 """
 
-from limber.exchange.handout import Look, Paper, handout
+from limber.exchange.handout import MOST, FigureOf, Look, Paper, drawn, handout
 
-__all__ = ["Look", "Paper", "handout"]
+__all__ = ["MOST", "FigureOf", "Look", "Paper", "drawn", "handout"]

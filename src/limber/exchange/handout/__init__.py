@@ -6,13 +6,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from limber.exchange.handout.contents import contents
+from limber.exchange.handout.contents import MOST, contents
 from limber.exchange.handout.look import Look, Paper
 from limber.exchange.handout.page import FigureOf, drawn, page
 from limber.exchange.handout.pdf import pdf
 from limber.programme import NotNow, PlanRequest
 
-__all__ = ["FigureOf", "Look", "Paper", "drawn", "handout"]
+__all__ = ["MOST", "FigureOf", "Look", "Paper", "drawn", "handout"]
 
 
 def handout(

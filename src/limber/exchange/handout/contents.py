@@ -156,7 +156,7 @@ def _chosen(
         found.get(one) or Entry(exercise_id=one, tags=_tags(catalogue[one], made)) for one in chosen if one not in out
     )
     if not entries:
-        reasons = tuple(dict.fromkeys(reason for one in out.values() for reason in one.reasons))
+        reasons = tuple({str(reason.text): reason for one in out.values() for reason in one.reasons}.values())
         return NotNow(action=None, ask=None, title=message(NOTHING_SUITS), reasons=reasons)
     return _with_days("chosen", made, entries, tuple(out.values()), on, light)
 

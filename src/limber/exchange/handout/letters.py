@@ -4,7 +4,9 @@ import unicodedata
 
 # The sheet's own font (fonts/) has the Latin letters and signs of Western and Central Europe; Greek and Cyrillic come
 # from the serif that Typst carries.
-_SIGNS = frozenset("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2032\u2033\u20ac\u2122\u2212\u2022\u2039\u203a")
+_SIGNS = frozenset(
+    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2032\u2033\u20ac\u2122\u2212\u2022\u2039\u203a"
+)
 _RANGES = ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x391, 0x3A1), (0x3A3, 0x3A9), (0x3B1, 0x3C9), (0x400, 0x45F))
 UNKNOWN = "?"
 
