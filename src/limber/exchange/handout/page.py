@@ -53,7 +53,7 @@ def page(shown: Contents, look: Look, figure: FigureOf = drawn) -> dict[str, Any
         "log": _log(shown, language),
         "card": _card(look),
         "made": render(message(words.MADE, version=__version__, on=day), language),
-        "page": translate(words.PAGE, language),
+        "page": render(message(words.PAGE, page="{page}", pages="{pages}"), language),
         "small_print": render(message(words.SMALL_PRINT), language),
     }
     return {key: _letters(one) for key, one in data.items()}

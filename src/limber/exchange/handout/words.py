@@ -25,7 +25,7 @@ PAIN_AFTER = N_("Pain afterwards, 0 to 10")
 STOP = N_("Stop, and get help")
 HURTING = N_("If you think of hurting yourself:")
 MADE = N_("Limber %(version)s · %(on)s")
-PAGE = N_("Page {page} of {pages}")
+PAGE = N_("Page %(page)s of %(pages)s")
 SMALL_PRINT = N_("Limber gives exercise information. It does not diagnose and does not replace a clinician.")
 
 SLOTS: dict[Slot, str] = {
