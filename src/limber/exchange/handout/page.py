@@ -185,4 +185,4 @@ def _card(look: Look) -> dict[str, Any]:
     ]
     crisis = {"what": words.safety_words(words.HURTING, language), "call": known.crisis} if known.crisis else None
     note = words.safety_words(known.note, language) if known.note else None
-    return {"title": translate(words.STOP, language), "parts": parts, "number": note, "crisis": crisis}
+    return {"title": words.safety_words(words.STOP, language), "parts": parts, "number": note, "crisis": crisis}
