@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -45,6 +46,11 @@ def opened(made: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(made))
 
 
+def root_of(reader: PdfReader) -> Any:
+    """The table from which everything of a PDF hangs."""
+    return reader.trailer["/Root"]
+
+
 def elements(reader: PdfReader) -> Iterator[Any]:
     """Every element of the tags, in reading order."""
 
@@ -57,7 +63,7 @@ def elements(reader: PdfReader) -> Iterator[Any]:
             yield node
             yield from walk(node.get("/K", []))
 
-    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    yield from walk(root_of(reader)["/StructTreeRoot"]["/K"])
 
 
 def text_of(made: bytes) -> str:
@@ -74,7 +80,7 @@ VARIANTS = [
 @pytest.mark.parametrize(("kind", "how"), VARIANTS)
 def test_it_is_tagged_for_everybody(kind: str, how: dict[str, Any]) -> None:
     reader = opened(sheet(kind, **how))
-    root = reader.trailer["/Root"]
+    root = root_of(reader)
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == how.get("language", "en")
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -85,14 +91,14 @@ def test_it_is_tagged_for_everybody(kind: str, how: dict[str, Any]) -> None:
     roles = [tag["/S"] for tag in tags]
     assert roles.count("/H1") == 1
     headings = [int(role[2:]) for role in roles if role in ("/H1", "/H2", "/H3")]
-    assert all(later - before <= 1 for before, later in zip(headings, headings[1:], strict=False))
+    assert all(later - before <= 1 for before, later in pairwise(headings))
     figures = [tag for tag in tags if tag["/S"] == "/Figure"]
     assert len(figures) == {"set": 3, "one": 1}.get(kind, len(figures))
     assert figures
     assert all(str(tag["/Alt"]).endswith(": the start and the end of the movement") or how for tag in figures)
     assert all(tag["/Alt"] for tag in figures)
     assert roles.count("/L") >= len(figures)  # the steps, and the danger signs
-    assert all(p["/Tabs"] == "/S" for p in reader.pages)
+    assert all(str(one["/Tabs"]) == "/S" for one in reader.pages)
     assert (roles.count("/Table") == 1) == (kind == "plan")
     if kind == "plan":
         assert roles.count("/TH") == 4
@@ -100,8 +106,21 @@ def test_it_is_tagged_for_everybody(kind: str, how: dict[str, Any]) -> None:
 
 def test_it_reads_in_the_order_of_the_sheet() -> None:
     said = text_of(sheet("set"))
-    order = ["Exercises", "No amount stands here", "Bridge", "Lie on your back", "Breathe out, tuck", "Bird dog", "Cat-cow"]
-    order += ["Stop, and get help", "Call for emergency help now 999", "Numbness between the legs", "Get help today 111"]
+    order = [
+        "Exercises",
+        "No amount stands here",
+        "Bridge",
+        "Lie on your back",
+        "Breathe out, tuck",
+        "Bird dog",
+        "Cat-cow",
+    ]
+    order += [
+        "Stop, and get help",
+        "Call for emergency help now 999",
+        "Numbness between the legs",
+        "Get help today 111",
+    ]
     places = [said.find(one) for one in order]
     assert -1 not in places
     assert places == sorted(places)
