@@ -39,7 +39,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request", "limber.web.context.shell"],
-            "builtins": ["django.templatetags.i18n", "limber.web.templatetags.limber"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "limber.web.templatetags.limber",
+                "limber.web.templatetags.safety",
+            ],
         },
     }
 ]

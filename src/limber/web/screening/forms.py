@@ -33,6 +33,11 @@ class SeenForm(forms.Form):
         self.since, self.today = since, today
         self.fields["seen_on"].widget.attrs |= {"min": since.isoformat(), "max": today.isoformat()}
 
+    @property
+    def ticks(self) -> list[forms.BoundField]:
+        """The two boxes that must both be ticked."""
+        return [self["checked_exactly_this"], self["may_exercise"]]
+
     def clean_seen_on(self) -> date:
         """Refuse a visit before the lock (it cannot have been about this) or in the future."""
         seen_on: date = self.cleaned_data["seen_on"]
