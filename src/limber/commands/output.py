@@ -85,9 +85,9 @@ class Page:
 
     def english(self, text: str, indent: int = 0) -> None:
         """The English of a safety text, beneath its translation, until that is signed."""
-        from limber.safety.signed import beneath
+        from limber.safety import signed
 
-        if english := beneath(text, "outcomes", self.language):
+        if english := signed.beneath(text, "outcomes", self.language):
             self.line(english, indent=indent, mark="[en]")
 
     def two_columns(self, left: str, right: str, indent: int = 0) -> None:

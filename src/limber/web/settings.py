@@ -24,6 +24,7 @@ WSGI_APPLICATION = "limber.web.wsgi.application"
 
 MIDDLEWARE = [
     "limber.web.middleware.security_headers",  # first, so that every answer below carries them, files and errors too
+    "limber.web.middleware.asked_language",
     "limber.web.middleware.gate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "limber.web.middleware.plain_problems",

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from limber.safety import Statement
+from limber.web import dates
 
 
 class SeenForm(forms.Form):
@@ -43,7 +44,7 @@ class SeenForm(forms.Form):
         seen_on: date = self.cleaned_data["seen_on"]
         if not self.since <= seen_on <= self.today:
             raise forms.ValidationError(
-                gettext("Choose a day from %(first)s to today.") % {"first": self.since.isoformat()}
+                gettext("Choose a day from %(first)s to today.") % {"first": dates.in_full(self.since)}
             )
         return seen_on
 
