@@ -1,5 +1,6 @@
 """The languages that people speak: their catalogues compiled anew, and what on a page is still English in them."""
 
+import gettext
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
@@ -7,9 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
+from django.utils.translation import trans_real
 
+from limber import words
 from limber.catalogue import load
 from limber.catalogue.education import articles
 from limber.words import LANGUAGES
@@ -26,6 +30,18 @@ def write_catalogue(folder: Path, language: str) -> None:
     compiled.parent.mkdir(parents=True)
     with compiled.open("wb") as file:
         write_mo(file, read(LOCALE / language / "LC_MESSAGES/django.po"))
+
+
+def spoken(language: str, folder: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Let core and Django read the catalogue in a folder as long as a test lasts, and nothing that was read before."""
+    monkeypatch.setattr(words, "LOCALE", folder)
+    settings.LOCALE_PATHS = [folder]
+    settings.LANGUAGES = [("en", "English"), (language, "Deutsch")]
+    words._catalogue.cache_clear()
+    monkeypatch.setattr(gettext, "_translations", {})
+    monkeypatch.setattr(trans_real, "_translations", {})
+    yield language
+    words._catalogue.cache_clear()
 
 
 def left_over(page: str, language: str) -> list[str]:

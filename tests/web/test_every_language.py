@@ -1,6 +1,5 @@
 """Every word of the pages, of a session's script and of the commands goes through the catalogue."""
 
-import gettext
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +10,6 @@ from zoneinfo import available_timezones
 import pytest
 from django.test import Client
 from django.utils import translation
-from django.utils.translation import trans_real
 
 from limber import words
 from limber.catalogue import TAGS, load, sources
@@ -64,18 +62,11 @@ def spoken(locale: tuple[str, Path], settings: Any, monkeypatch: pytest.MonkeyPa
     name, folder = locale
     made_up = name == "made-up"
     language = LANGUAGE if made_up else name
-    monkeypatch.setattr(words, "LOCALE", folder)
     if made_up:
         monkeypatch.setattr(Exercise, "text", pseudo_content(Exercise.text))
         monkeypatch.setattr(Article, "text", pseudo_content(Article.text))
-    settings.LOCALE_PATHS = [folder]
-    settings.LANGUAGES = [("en", "English"), (language, "Deutsch")]
-    words._catalogue.cache_clear()
-    # what gettext itself keeps of files that were read, and Django of catalogues that it has put together
-    monkeypatch.setattr(gettext, "_translations", {})
-    monkeypatch.setattr(trans_real, "_translations", {})
-    yield Spoken(language, made_up=made_up)
-    words._catalogue.cache_clear()
+    for _ in real.spoken(language, folder, settings, monkeypatch):
+        yield Spoken(language, made_up=made_up)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ PARTS: Mapping[Part, str] = {
     "outcomes": "What the answers mean: results, stops, emergencies, locks, and why questions are due",
     "danger-signs": "The card with the danger signs, on the screen and on paper",
     "session": "In a session: the first question, “This hurts”, “Something is wrong”, and how these end",
-    "morning": "The morning after: new signs",
+    "morning": "The morning after: its questions",
 }
 
 
