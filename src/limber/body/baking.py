@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import ceil, cos, degrees, pi
 
-from limber.body.clip import Clip, ClipPhase, Frame, Side
+from limber.body.clip import Clip, ClipPhase, Moment, Side
 from limber.body.figure import Figure
 from limber.body.geometry import add, subtract
 from limber.body.movement import Movement, Phase
@@ -75,7 +75,7 @@ def _half(movement: Movement) -> list[ClipPhase]:
         breath_after = _breath_after(phase, end, breath)
         count = max(len(postures), _FRAMES_LEAST) if len(postures) > 1 else _hold_frames(phase)
         frames = tuple(
-            Frame(
+            Moment(
                 posture=postures[n if len(postures) > 1 else 0],
                 breath=_breath(n / (count - 1), phase, breath, breath_after),
             )
@@ -179,7 +179,7 @@ def _breath(part: float, phase: Phase, before: float, after: float) -> float:
 
 
 def _mirrored_phase(phase: ClipPhase, suffix: str = "") -> ClipPhase:
-    frames = tuple(Frame(posture=mirrored_posture(f.posture), breath=f.breath) for f in phase.frames)
+    frames = tuple(Moment(posture=mirrored_posture(f.posture), breath=f.breath) for f in phase.frames)
     return ClipPhase(id=phase.id + suffix, name=phase.name, seconds=phase.seconds, breathe=phase.breathe,
                      hold=phase.hold, frames=frames)  # fmt: skip
 

@@ -29,7 +29,7 @@ _SKIN = tuple(p for n, p in POINTS.items() if not n.startswith("fist"))
 
 
 @value
-class Frame:
+class Moment:
     """One moment: the posture, and how full the lungs are (0 empty, 1 full)."""
 
     posture: Posture
@@ -45,7 +45,7 @@ class ClipPhase:
     seconds: float
     breathe: Literal["in", "out"] | None
     hold: bool
-    frames: tuple[Frame, ...]
+    frames: tuple[Moment, ...]
 
 
 @value
@@ -64,8 +64,8 @@ class Clip:
         """Length of one cycle."""
         return sum(p.seconds for p in self.phases)
 
-    def at(self, t_s: float) -> Frame:
-        """The frame nearest to a moment of the cycle; time goes round."""
+    def at(self, t_s: float) -> Moment:
+        """The one nearest to a moment of the cycle; time goes round."""
         left = t_s % self.seconds
         for phase in self.phases:
             if left < phase.seconds:
@@ -106,7 +106,7 @@ def _short(x: float) -> float:
     return round(x, 4) + 0.0
 
 
-def _row(frame: Frame, placed: Figure) -> list[float]:
+def _row(frame: Moment, placed: Figure) -> list[float]:
     row = [_short(x) for x in frame.posture.root_m]
     for segment in SEGMENTS:
         row += [_short(x) for x in placed.turns[segment.name]]

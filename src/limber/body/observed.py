@@ -1,58 +1,86 @@
 """Observed angles: what the joints' centres show, as a camera's landmarks would, never the model's own angles.
 
-Flexion is 180 degrees minus the interior angle. The dossier's targets are in these angles.
+Flexion is 180 degrees minus the interior angle. The dossier's targets are in these angles. One definition
+for the figure (`observed_deg`) and for the camera (`observe`), written flat because it runs on every frame.
 """
 
 from collections.abc import Mapping
-from math import atan2, degrees
+from math import atan2, degrees, sqrt
 
 from limber.body.figure import Figure
-from limber.body.geometry import Vector, add, angle_between_deg, cross, dot, scale, subtract, unit
+from limber.body.geometry import Vector
 
-_UP: Vector = (0.0, 1.0, 0.0)
+_ORIGIN_OF = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank",
+              "ankle": "foot"}  # fmt: skip
+_FIGURE = tuple((f"{joint}_{side}", f"{segment}_{side}") for joint, segment in _ORIGIN_OF.items() for side in "rl")
+_Names = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+
+
+def _names(s: str) -> _Names:
+    return (f"shoulder_{s}", f"elbow_{s}", f"wrist_{s}", f"hip_{s}", f"knee_{s}", f"ankle_{s}",
+            f"hip_{s}", f"knee_{s}", f"elbow_{s}", f"shoulder_{s}", f"shoulder_abd_{s}", f"hip_abd_{s}")  # fmt: skip
+
+
+_SIDES = ((1.0, _names("r")), (-1.0, _names("l")))
 
 
 def observed_deg(figure: Figure) -> dict[str, float]:
-    """Every observed angle of a figure, degrees.
+    """Every observed angle of a figure, degrees; see `observed_between`."""
+    at = figure.origins_m
+    return observed_between({joint: at[segment] for joint, segment in _FIGURE})
+
+
+def observed_between(at: Mapping[str, Vector]) -> dict[str, float]:
+    """Every observed angle between joint centres, degrees. `at`: `shoulder_r`, `elbow_r`, `wrist_r`, `hip_r`, `knee_r`,
+    `ankle_r` and `_l` in any unit, right-handed axes, Y up.
 
     `hip_r`, `knee_r`, `elbow_r`: flexion, 0 straight, hip below 0 extended. `shoulder_r`: arm against trunk, 0 at
     the side, 90 forward, 180 overhead, below 0 behind. `shoulder_abd_r`, `hip_abd_r`: sideways lift, seen from the
     front. The same with `_l`. `trunk`: hip-to-shoulder line from the vertical, 0 upright, 90 lying or on hands and
     knees, below 0 leaning back.
+
+    Raises
+    ------
+    ZeroDivisionError
+        When the trunk or the pelvis has no length.
     """
-    at = figure.origins_m
-    hips = scale(add(at["thigh_r"], at["thigh_l"]), 0.5)
-    shoulders = scale(add(at["upper_arm_r"], at["upper_arm_l"]), 0.5)
-    up = unit(subtract(shoulders, hips))
-    to_right = unit(subtract(at["thigh_r"], at["thigh_l"]))
-    front = unit(cross(up, to_right))
-    found = {"trunk": _tilt(up, front)}
-    for side, sign in (("r", 1.0), ("l", -1.0)):
-        found |= {f"{name}_{side}": angle for name, angle in _limbs(at, side, up, scale(to_right, sign), sign).items()}
+    (ax, ay, az), (bx, by, bz) = at["hip_r"], at["hip_l"]
+    (cx, cy, cz), (dx, dy, dz) = at["shoulder_r"], at["shoulder_l"]
+    # The trunk's midline, not the line from one hip to one shoulder: shoulders are wider than hips.
+    ux, uy, uz = (cx + dx - ax - bx) / 2, (cy + dy - ay - by) / 2, (cz + dz - az - bz) / 2
+    n = sqrt(ux * ux + uy * uy + uz * uz)
+    ux, uy, uz = ux / n, uy / n, uz / n
+    rx, ry, rz = ax - bx, ay - by, az - bz
+    n = sqrt(rx * rx + ry * ry + rz * rz)
+    rx, ry, rz = rx / n, ry / n, rz / n
+    tilt = degrees(atan2(sqrt(ux * ux + uz * uz), uy))
+    front_up = uz * rx - ux * rz
+    found = {"trunk": -tilt if front_up > 0 and tilt < 60 else tilt}
+    for sign, names in _SIDES:
+        shoulder, elbow, wrist, hip, knee, ankle, hip_n, knee_n, elbow_n, shoulder_n, lifted_n, apart_n = names
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = at[hip], at[knee], at[ankle]
+        tx, ty, tz = bx - ax, by - ay, bz - az
+        found[hip_n], found[apart_n] = _limb(ux, uy, uz, rx, ry, rz, tx, ty, tz, sign)
+        found[knee_n] = _between(tx, ty, tz, cx - bx, cy - by, cz - bz)
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = at[shoulder], at[elbow], at[wrist]
+        tx, ty, tz = bx - ax, by - ay, bz - az
+        found[shoulder_n], found[lifted_n] = _limb(ux, uy, uz, rx, ry, rz, tx, ty, tz, sign)
+        found[elbow_n] = _between(tx, ty, tz, cx - bx, cy - by, cz - bz)
     return found
 
 
-def _tilt(up: Vector, front: Vector) -> float:
-    angle = angle_between_deg(up, _UP)
-    return -angle if front[1] > 0 and angle < 60 else angle
+def _between(ax: float, ay: float, az: float, bx: float, by: float, bz: float) -> float:
+    """The angle between two vectors; atan2 keeps it exact near both ends."""
+    x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return degrees(atan2(sqrt(x * x + y * y + z * z), ax * bx + ay * by + az * bz))
 
 
-def _limbs(at: Mapping[str, Vector], side: str, up: Vector, outward: Vector, sign: float) -> dict[str, float]:
-    def joint(name: str) -> Vector:
-        return at[f"{name}_{side}"]
-
-    shoulder, elbow, hip, knee = joint("upper_arm"), joint("forearm"), joint("thigh"), joint("shank")
-    thigh, arm = subtract(knee, hip), subtract(elbow, shoulder)
-    # The trunk's midline, not the line from this hip to this shoulder: shoulders are wider than hips.
-    down, right = scale(up, -1.0), scale(outward, sign)
-    flexion, raised = angle_between_deg(down, thigh), angle_between_deg(down, arm)
-    bends_forward = dot(cross(down, thigh), right) >= 0 or flexion > 90
-    arm_forward = dot(cross(down, arm), right) >= 0 or raised > 90
-    return {
-        "hip": flexion if bends_forward else -flexion,
-        "knee": angle_between_deg(subtract(knee, hip), subtract(joint("foot"), knee)),
-        "elbow": angle_between_deg(arm, subtract(joint("hand"), elbow)),
-        "shoulder": raised if arm_forward else -raised,
-        "shoulder_abd": degrees(atan2(dot(arm, outward), dot(arm, down))),
-        "hip_abd": degrees(atan2(dot(thigh, outward), dot(thigh, down))),
-    }
+def _limb(
+    ux: float, uy: float, uz: float, rx: float, ry: float, rz: float, tx: float, ty: float, tz: float, sign: float
+) -> tuple[float, float]:
+    """A thigh or an upper arm (t) against the trunk (u up, r to the right): flexion, and the lift sideways."""
+    x, y, z = uz * ty - uy * tz, ux * tz - uz * tx, uy * tx - ux * ty  # down x limb
+    down = -(ux * tx + uy * ty + uz * tz)
+    flexion = degrees(atan2(sqrt(x * x + y * y + z * z), down))
+    forward = x * rx + y * ry + z * rz >= 0 or flexion > 90
+    return flexion if forward else -flexion, degrees(atan2(sign * (rx * tx + ry * ty + rz * tz), down))

@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from limber.body.baking import clip
-from limber.body.clip import Clip, Frame
+from limber.body.clip import Clip, Moment
 from limber.body.drawing import draw
 from limber.body.geometry import Vector
 from limber.body.movement import read_movement
@@ -34,7 +34,7 @@ _PAPER: dict[Theme, str] = {"light": "#FAF7F2", "dark": "#211E1B"}
 _INK: dict[Theme, str] = {"light": "#1F2A2E", "dark": "#F3EDE4"}
 
 
-def moments(baked: Clip) -> list[tuple[str, Frame]]:
+def moments(baked: Clip) -> list[tuple[str, Moment]]:
     """The frames worth looking at, each with what it shows."""
     found = [("start", baked.phases[0].frames[0])]
     for phase in baked.phases:
@@ -44,7 +44,7 @@ def moments(baked: Clip) -> list[tuple[str, Frame]]:
     return found
 
 
-def three(baked: Clip) -> list[tuple[str, Frame]]:
+def three(baked: Clip) -> list[tuple[str, Moment]]:
     """Start, middle and end of the way out: what tells an exercise at one look."""
     first, last = (
         baked.phases[0].frames[0],
@@ -56,7 +56,7 @@ def three(baked: Clip) -> list[tuple[str, Frame]]:
     return [("start", first), ("middle", last.frames[len(last.frames) // 2]), ("end", last.frames[-1])]
 
 
-def _way(a: Frame, b: Frame) -> float:
+def _way(a: Moment, b: Moment) -> float:
     return sum(abs(x - y) for x, y in zip(a.posture.angles_rad, b.posture.angles_rad, strict=True))
 
 
@@ -88,7 +88,7 @@ def sheet(exercises: Sequence[str], side: str = "right", *, theme: Theme = "ligh
     )
 
 
-def _cell(frame: Frame, view: View, props: Sequence[Prop], theme: Theme) -> str:
+def _cell(frame: Moment, view: View, props: Sequence[Prop], theme: Theme) -> str:
     picture = draw(frame.posture.figure(), view=view, size_px=_CELL_PX, theme=theme)
     seen = camera(view, _PITCH_DEG)
     lines = "".join(_line(seen, a, b, width) for prop in props for a, b, width in _edges(prop))

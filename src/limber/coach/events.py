@@ -133,7 +133,7 @@ class Praise:
 
     kind: Literal["praise"] = "praise"
     t_s: Seconds
-    what: Literal["cue-followed", "steady", "full-range"]
+    what: Literal["cue-followed", "steady"]
     fault: str | None = None
 
 

@@ -1,0 +1,128 @@
+"""The back's curve from the silhouette: what no landmark shows.
+
+Pose models have no joint between shoulder and hip. The mask's edge on the back's side shows what lies between: the
+mean distance of its middle part (points 4 to 12 of 17) from the trunk's line, minus the straight line between its
+ends, in torso lengths. Positive is rounded, negative hollow. To be compared with the person's own neutral; it is no
+angle of a spine.
+"""
+
+from collections.abc import Sequence
+from math import hypot
+
+from limber.body.frame import EDGE_POINTS, LANDMARK, Edge, Frame
+
+_FIRST, _LAST = 4, 12
+_LEAST_SEEN = 6
+"""Of the nine points in the middle, so many must be in sight."""
+_ENDS = 2
+"""An end that is blank may be taken from so many points further in."""
+_ARM_HALF = 0.08
+"""Half the thickness of an arm, in torso lengths (a plausible mean)."""
+_CLEAR = 0.3
+"""How clearly the limbs must say which side the back is on (at most about 3.5)."""
+_ARM_SEEN = 0.2
+
+Point = tuple[float, float]
+
+_ARMS = tuple(tuple(LANDMARK[f"{s}_{n}"] for n in ("shoulder", "elbow", "wrist", "index")) for s in ("right", "left"))
+_LEGS = tuple(
+    tuple(LANDMARK[f"{s}_{n}"] for n in ("hip", "knee", "ankle", "heel", "foot_index")) for s in ("right", "left")
+)
+_NOSE, _EARS = LANDMARK["nose"], (LANDMARK["right_ear"], LANDMARK["left_ear"])
+_SHOULDERS = (LANDMARK["right_shoulder"], LANDMARK["left_shoulder"])
+_HIPS = (LANDMARK["right_hip"], LANDMARK["left_hip"])
+
+
+def back_curve(frame: Frame, nearer_right: float) -> float | None:
+    """The back's curve of a body in side view, torso lengths; None where the back's edge is not in sight.
+
+    Parameters
+    ----------
+    frame : Frame
+        With landmarks. Without a silhouette there is no curve.
+    nearer_right : float
+        How much the trunk's right side is turned towards the camera, -1 to 1.
+    """
+    image = frame.image
+    if image is None or frame.edge_a is None or frame.edge_b is None:
+        return None
+    px = [(x * frame.width_px, y * frame.height_px) for x, y, _, _ in image]
+    shoulders, hips = _middle(px, _SHOULDERS), _middle(px, _HIPS)
+    dx, dy = hips[0] - shoulders[0], hips[1] - shoulders[1]
+    long = hypot(dx, dy)
+    if long < 1.0:
+        return None
+    u = (dx / long, dy / long)
+    front_on_a = nearer_right + _limbs_say(px, u)
+    if abs(front_on_a) < _CLEAR:
+        return None
+    edge, sign = (frame.edge_b, -1.0) if front_on_a > 0 else (frame.edge_a, 1.0)
+    arms = [
+        part
+        for arm in _ARMS
+        if image[arm[1]][3] > _ARM_SEEN
+        for part in _arm([px[n] for n in arm], shoulders, u, sign, long)
+    ]
+    return _bulge(_in_sight(edge, arms))
+
+
+def _middle(px: Sequence[Point], pair: tuple[int, int]) -> Point:
+    (ax, ay), (bx, by) = px[pair[0]], px[pair[1]]
+    return ((ax + bx) / 2, (ay + by) / 2)
+
+
+def _turn(ax: float, ay: float, bx: float, by: float) -> float:
+    """Sine of the angle from a to b in the picture; 0 when one of them has no length."""
+    size = hypot(ax, ay) * hypot(bx, by)
+    return (ax * by - ay * bx) / size if size > 0.0 else 0.0
+
+
+def _limbs_say(px: Sequence[Point], u: Point) -> float:
+    """Whether the body's front is on side a of the line from shoulder to hip (positive) or on side b.
+
+    Knees bend the shank backwards, hips bend the thigh forwards, toes and nose point forwards: whichever way the
+    body lies, and whatever the model thinks of left and right.
+    """
+    said = 0.0
+    for hip, knee, ankle, heel, toe in _LEGS:
+        (hx, hy), (kx, ky), (ax, ay) = px[hip], px[knee], px[ankle]
+        tx, ty, sx, sy = kx - hx, ky - hy, ax - kx, ay - ky
+        said += 0.35 * (_turn(tx, ty, sx, sy) - _turn(u[0], u[1], tx, ty))
+        said -= 0.35 * _turn(sx, sy, px[toe][0] - px[heel][0], px[toe][1] - px[heel][1])
+    ears = _middle(px, _EARS)
+    return said - 0.5 * _turn(u[0], u[1], px[_NOSE][0] - ears[0], px[_NOSE][1] - ears[1])
+
+
+def _arm(joints: list[Point], shoulders: Point, u: Point, sign: float, long: float) -> list[Point]:
+    """Points along an arm as (part of the way from shoulder to hip, distance to the back's side), torso lengths."""
+    found = []
+    for (ax, ay), (bx, by) in zip(joints, joints[1:], strict=False):
+        for part in (0.25, 0.5, 0.75, 1.0):
+            x, y = (ax + (bx - ax) * part - shoulders[0]) / long, (ay + (by - ay) * part - shoulders[1]) / long
+            found.append((x * u[0] + y * u[1], sign * (x * u[1] - y * u[0])))
+    return [(along, out) for along, out in found if -0.1 < along < 1.1 and out > -0.1]
+
+
+def _in_sight(edge: Edge, arms: list[Point]) -> list[float | None]:
+    """The edge without the places where an arm makes it."""
+    if not arms:
+        return list(edge)
+    kept: list[float | None] = []
+    for n, far in enumerate(edge):
+        at = n / (EDGE_POINTS - 1)
+        hidden = far is not None and any(
+            abs(along - at) < _ARM_HALF and out - _ARM_HALF <= far <= out + 1.5 * _ARM_HALF for along, out in arms
+        )
+        kept.append(None if hidden else far)
+    return kept
+
+
+def _bulge(edge: list[float | None]) -> float | None:
+    first = next((n for n in range(_ENDS + 1) if edge[n] is not None), None)
+    last = next((n for n in range(EDGE_POINTS - 1, EDGE_POINTS - 2 - _ENDS, -1) if edge[n] is not None), None)
+    if first is None or last is None:
+        return None
+    low, high = edge[first] or 0.0, edge[last] or 0.0
+    slope = (high - low) / (last - first)
+    found = [far - low - slope * (n - first) for n in range(_FIRST, _LAST + 1) if (far := edge[n]) is not None]
+    return sum(found) / len(found) if len(found) >= _LEAST_SEEN else None

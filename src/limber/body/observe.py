@@ -1,0 +1,107 @@
+"""`observe(frame)`: one camera frame, understood. No state, standard library only, a few dozen microseconds.
+
+MediaPipe's world landmarks (x right, y down, z away) are turned to the body's axes (X right, Y up, Z towards the
+camera); the angles are those of `observed`, so a figure and its landmarks show the same numbers.
+"""
+
+from math import hypot
+
+from limber.body.back_curve import back_curve
+from limber.body.frame import LANDMARK, Frame
+from limber.body.geometry import Vector
+from limber.body.observation import Observation
+from limber.body.observed import observed_between
+from limber.body.orientation import Trunk, orientation, trunk, view
+
+_PLACES: tuple[tuple[str, int], ...] = (
+    ("nose", LANDMARK["nose"]),
+    *(
+        (f"{short}_{side[0]}", LANDMARK[f"{side}_{name}"])
+        for short, name in (
+            ("ear", "ear"), ("shoulder", "shoulder"), ("elbow", "elbow"), ("wrist", "wrist"), ("hip", "hip"),
+            ("knee", "knee"), ("ankle", "ankle"), ("heel", "heel"), ("toe", "foot_index"),
+        )
+        for side in ("right", "left")
+    ),
+)  # fmt: skip
+_TRUNK = ("shoulder_r", "shoulder_l", "hip_r", "hip_l")
+# Landmarks that an angle is made from, besides the trunk's four.
+_LIMB = {"hip": ("knee",), "hip_abd": ("knee",), "shoulder": ("elbow",), "shoulder_abd": ("elbow",)}
+_MADE_FROM: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("trunk", ()),
+    *((f"{angle}_{s}", tuple(f"{j}_{s}" for j in joints)) for angle, joints in _LIMB.items() for s in "rl"),
+)
+_OWN: tuple[tuple[str, tuple[str, str, str]], ...] = tuple(
+    found
+    for s in "rl"
+    for found in (
+        (f"knee_{s}", (f"hip_{s}", f"knee_{s}", f"ankle_{s}")),
+        (f"elbow_{s}", (f"shoulder_{s}", f"elbow_{s}", f"wrist_{s}")),
+    )
+)
+_FLAT_M = 0.01
+"""Shorter than this a trunk or a pelvis gives no direction."""
+
+
+def observe(frame: Frame) -> Observation:
+    """What one frame says about the body; everything that it does not show is None or absent."""
+    image, world = frame.image, frame.world
+    if image is None or world is None:
+        return Observation(t_s=frame.t_s)
+    at: dict[str, Vector] = {}
+    seen: dict[str, float] = {}
+    for name, n in _PLACES:
+        x, y, z = world[n]
+        at[name] = (x, -y, -z)
+        x, y, _, visibility = image[n]
+        seen[name] = visibility if 0.0 <= x <= 1.0 and 0.0 <= y <= 1.0 else 0.0
+    torso_px = _torso_px(frame)
+    body = trunk(at, _FLAT_M)
+    if body is None or torso_px <= 0.0:
+        return Observation(t_s=frame.t_s, seen_0_1=seen)
+    angles, sure = _angles(at, seen)
+    trunk_sure = min([seen[name] for name in _TRUNK])
+    from_where, clear, near = view(body)
+    lies = orientation(body, at) if trunk_sure > 0.0 else None
+    return Observation(
+        t_s=frame.t_s,
+        angles_deg=angles,
+        sure_0_1=sure,
+        places=_places(at, body),
+        seen_0_1=seen,
+        orientation=lies,
+        view=from_where,
+        view_sure_0_1=clear * trunk_sure,
+        near=near,
+        back=None if lies in ("supine", "side-lying") or from_where != "side" else back_curve(frame, body.right[2]),
+        torso_px=torso_px,
+    )
+
+
+def _torso_px(frame: Frame) -> float:
+    image = frame.image or ()
+    (ax, ay, _, _), (bx, by, _, _) = image[LANDMARK["left_shoulder"]], image[LANDMARK["right_shoulder"]]
+    (cx, cy, _, _), (dx, dy, _, _) = image[LANDMARK["left_hip"]], image[LANDMARK["right_hip"]]
+    return hypot((cx + dx - ax - bx) / 2 * frame.width_px, (cy + dy - ay - by) / 2 * frame.height_px)
+
+
+def _angles(at: dict[str, Vector], seen: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Angles whose landmarks all lie inside the picture, and the lowest visibility of each one's landmarks."""
+    every = observed_between(at)
+    angles, sure = {}, {}
+    trunk_seen = min([seen[name] for name in _TRUNK])
+    if trunk_seen > 0.0:
+        for angle, joints in _MADE_FROM:
+            lowest = min([trunk_seen, *[seen[j] for j in joints]])
+            if lowest > 0.0:
+                angles[angle], sure[angle] = every[angle], lowest
+    for angle, (one, two, three) in _OWN:
+        lowest = min(seen[one], seen[two], seen[three])
+        if lowest > 0.0:
+            angles[angle], sure[angle] = every[angle], lowest
+    return angles, sure
+
+
+def _places(at: dict[str, Vector], body: Trunk) -> dict[str, Vector]:
+    (mx, my, mz), by = body.hips, 1.0 / body.length
+    return {name: ((x - mx) * by, (y - my) * by, (z - mz) * by) for name, (x, y, z) in at.items()}

@@ -1,0 +1,28 @@
+"""Both wrists above the head for a second: pause, or go on, without crawling to the keyboard.
+
+"Above" is along the trunk, so that it is the same movement standing and lying.
+"""
+
+from collections.abc import Mapping
+
+from limber.body.geometry import Vector, dot, subtract, unit
+
+HELD_S = 1.0
+CLEAR_OF_HEAD = 0.15
+"""How far beyond the nose the wrists have to be, in torso lengths: nobody scratches his head that high."""
+
+
+def wrists_above_head(places: Mapping[str, Vector]) -> bool:
+    """Whether both wrists are beyond the nose, seen along the trunk. False where something is missing.
+
+    `places` as in `body.Observation`.
+    """
+    needed = ("shoulder_r", "shoulder_l", "hip_r", "hip_l", "wrist_r", "wrist_l", "nose")
+    if any(name not in places for name in needed):
+        return False
+    right, left = places["shoulder_r"], places["shoulder_l"]
+    shoulders = ((right[0] + left[0]) / 2, (right[1] + left[1]) / 2, (right[2] + left[2]) / 2)
+    hips = (places["hip_r"], places["hip_l"])
+    trunk = unit(subtract(shoulders, tuple((a + b) / 2 for a, b in zip(*hips, strict=True))))  # type: ignore[arg-type]
+    over = dot(subtract(places["nose"], shoulders), trunk) + CLEAR_OF_HEAD
+    return all(dot(subtract(places[w], shoulders), trunk) > over for w in ("wrist_r", "wrist_l"))

@@ -1,0 +1,70 @@
+"""Holds: from when the position was reached until it was left, however far this person's position is.
+
+Reached is nine tenths of the way to the level that is then kept; the start is dated back to that moment.
+"""
+
+from statistics import median
+
+from limber.plain import value
+
+HELD_PART = 0.9
+_LEAST = 0.3
+_STILL_S = 0.7
+_STILL_WITHIN = 0.12
+_LEFT_PART = 0.72
+_FOLLOW_S = 3.0
+_KEPT_S = 4.0
+
+Samples = tuple[tuple[float, float], ...]
+
+
+@value
+class Holding:
+    """What is remembered of one channel: the last seconds of (t_s, along), and the hold under way."""
+
+    samples: Samples = ()
+    since_s: float | None = None
+    level: float = 0.0
+
+
+@value
+class Held:
+    """A hold that ended."""
+
+    start_s: float
+    end_s: float
+
+
+def hold(holding: Holding, t_s: float, along: float) -> tuple[Holding, float | None, Held | None]:
+    """One step: the channel's next value. Returns the new state, a start that was just recognised, a hold that ended."""
+    step_s = t_s - holding.samples[-1][0] if holding.samples else 0.0
+    samples = (*(s for s in holding.samples if s[0] > t_s - _KEPT_S), (t_s, along))
+    if holding.since_s is None:
+        return _not_yet(samples, t_s)
+    if along >= _LEFT_PART * holding.level:
+        follow = min(1.0, step_s / _FOLLOW_S)
+        level = holding.level + follow * (along - holding.level)
+        return Holding(samples=samples, since_s=holding.since_s, level=level), None, None
+    above = [t for t, s in samples if s >= HELD_PART * holding.level]
+    end_s = max(above[-1] if above else samples[0][0], holding.since_s)
+    return Holding(samples=samples), None, Held(start_s=holding.since_s, end_s=end_s)
+
+
+def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
+    """The hold cannot be followed any more (hidden, left): it ended when it was last seen."""
+    if holding.since_s is None:
+        return Holding(), None
+    return Holding(), Held(start_s=holding.since_s, end_s=max(holding.since_s, t_s))
+
+
+def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held | None]:
+    last = [s for t, s in samples if t > t_s - _STILL_S]
+    long_enough = samples[0][0] <= t_s - _STILL_S
+    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(1.0, max(last)):
+        return Holding(samples=samples), None, None
+    level = median(last)
+    start_s = samples[0][0]
+    for t, s in samples:
+        if s < HELD_PART * level:
+            start_s = t
+    return Holding(samples=samples, since_s=start_s, level=level), start_s, None

@@ -1,0 +1,264 @@
+"""`step(state, frame) -> (state, events)`: one frame further. Pure: the same frames give the same events.
+
+The order of a step: what was seen (`observe`, sides settled) -> can it be judged (`seeing`) -> is the person at it
+(`place`) -> how far along the movement (`signal`) -> repetitions, holds, faults -> what to say.
+"""
+
+from collections.abc import Mapping
+from statistics import median
+
+from limber.body import Frame, observe
+from limber.body.observation import Observation
+from limber.coach.events import (
+    CanJudge,
+    CannotJudge,
+    CoachEvent,
+    Gesture,
+    HoldEnded,
+    HoldStarted,
+    Left,
+    PhaseEntered,
+    Ready,
+    Repetition,
+    Side,
+)
+from limber.coach.faults import after_repetition, during_hold, look
+from limber.coach.features import Numbers, Sure, features
+from limber.coach.gesture import HELD_S, wrists_above_head
+from limber.coach.holds import Held, hold, let_go
+from limber.coach.place import arrive, leave, smoothed
+from limber.coach.repetitions import Counted, Counter, count
+from limber.coach.seeing import follow, missing
+from limber.coach.sides import exchanged, settle
+from limber.coach.signal import Way, changes, way
+from limber.coach.state import Channels, State, goes_on
+from limber.coach.watch import Part
+
+_SMOOTH_S = 0.08
+_BRIDGED_S = 1.0
+_BEGUN_WITHIN_S = 1.0
+_QUIET_S = 1.0
+_TOP_PART, _FALLEN_PART = 0.8, 0.85
+_STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "both"}
+_QUANTUM = 1e-6
+
+
+def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
+    """One frame further.
+
+    Parameters
+    ----------
+    state : State
+        From `begin`, or the step before.
+    frame : Frame
+        The next one; a frame whose time does not go on is passed over.
+
+    Returns
+    -------
+    state, events
+        Events in the order in which they came to be known.
+    """
+    if state.watch.mode == "timer" or not goes_on(state, frame.t_s):
+        return state, ()
+    seen = observe(frame)
+    if frame.mirrored:
+        seen = exchanged(seen)
+    sides, seen = settle(state.sides, seen)
+    state = _set(state, sides=sides, t_s=frame.t_s, first_s=frame.t_s if state.first_s is None else state.first_s)
+    state, gestures = _gesture(state, seen)
+    if state.rest:
+        return state, gestures
+    numbers, sure = features(seen.places, seen.seen_0_1, seen.back, state.watch.together)
+    share = _share(state, numbers, sure)
+    need, joints = missing(state.watch, frame, seen, share, len(sides.changed_s))
+    seeing, said = follow(state.seeing, frame.t_s, need, joints)
+    state = _set(state, seeing=seeing)
+    if need is not None or seeing.said is not None:
+        state, let = _unseen(state, frame.t_s, said)
+        return state, (*gestures, *let, *said)
+    state = _set(state, place=smoothed(state.place, frame.t_s, numbers), judged_s=frame.t_s)
+    state, events = _judge(state, frame, seen, numbers, sure)
+    return state, (*gestures, *said, *events)
+
+
+def _set(state: State, **new: object) -> State:
+    return State(**{**state.__dict__, **new})  # type: ignore[arg-type]
+
+
+def _share(state: State, numbers: Numbers, sure: Sure) -> float:
+    """The part of the movement's evidence that this frame shows."""
+    return way(state.watch, changes(state.watch, state.place.channel or state.side), numbers, numbers, sure).share_0_1
+
+
+def _gesture(state: State, seen: Observation) -> tuple[State, tuple[CoachEvent, ...]]:
+    moving = any(c.counter.moving for c in state.channels.values())
+    if not state.watch.gesture or moving or not wrists_above_head(seen.places):
+        return (state if state.wrists_since_s is None else _set(state, wrists_since_s=None, wrists_said=False)), ()
+    since = seen.t_s if state.wrists_since_s is None else state.wrists_since_s
+    if state.wrists_said or seen.t_s - since < HELD_S:
+        return _set(state, wrists_since_s=since), ()
+    return _set(state, wrists_since_s=since, wrists_said=True), (Gesture(t_s=seen.t_s),)
+
+
+def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) -> tuple[State, tuple[CoachEvent, ...]]:
+    """Nothing is scored. A hold lives through a short gap; after a longer one it ended when it was last seen."""
+    last = state.judged_s
+    if last is None or t_s - last < _BRIDGED_S:
+        return state, ()
+    channels, events = dict(state.channels), list[CoachEvent]()
+    for name, channel in state.channels.items():
+        holding, held = let_go(channel.holding, last)
+        counter = Counter(low=channel.counter.low, usual=channel.counter.usual, halves=channel.counter.halves)
+        channels[name] = Channels(counter=counter, holding=holding)
+        events += _held(held, t_s, _STREAM_SIDE[name])
+    return _set(state, channels=channels), tuple(events)
+
+
+def _judge(
+    state: State, frame: Frame, seen: Observation, numbers: Numbers, sure: Sure
+) -> tuple[State, tuple[CoachEvent, ...]]:
+    if not state.place.ready:
+        return _waiting(state, frame, seen, sure)
+    channel = state.place.channel or state.side
+    found = way(state.watch, changes(state.watch, channel), state.place.origin, numbers, sure)
+    place, since_s = leave(state.watch, state.place, frame, seen, found.off, max(found.along.values(), key=abs))
+    state = _set(state, place=place)
+    if since_s is not None:
+        return _gone(state, frame.t_s, since_s)
+    return _exercising(_neutral(state, seen), seen, found)
+
+
+def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple[State, tuple[CoachEvent, ...]]:
+    first_s = frame.t_s if state.first_s is None else state.first_s
+    begun = state.begun and frame.t_s - first_s < _BEGUN_WITHIN_S
+    place = arrive(state.watch, state.place, frame, seen, sure, state.side, begun)
+    state = _set(state, place=place)
+    if not place.ready:
+        return state, ()
+    return _neutral(_set(state, channels=_fresh(state)), seen), (Ready(t_s=frame.t_s),)
+
+
+def _fresh(state: State) -> dict[str, Channels]:
+    """All channels at rest; the person's usual range stays known."""
+    return {name: Channels(counter=Counter(usual=c.counter.usual)) for name, c in state.channels.items()}
+
+
+def _gone(state: State, t_s: float, since_s: float) -> tuple[State, tuple[CoachEvent, ...]]:
+    events: list[CoachEvent] = []
+    for name, channel in state.channels.items():
+        _, held = let_go(channel.holding, since_s)
+        events += _held(held, t_s, _STREAM_SIDE[name])
+    return _set(state, channels=_fresh(state)), (*events, Left(t_s=t_s))
+
+
+def _neutral(state: State, seen: Observation) -> State:
+    """The back's neutral: the median over a second of stillness in the start position."""
+    still = state.place.still_since_s
+    if state.neutral is not None or seen.back is None or still is None:
+        return state
+    quiet = (*state.quiet, seen.back)
+    if seen.t_s - still < _QUIET_S:
+        return _set(state, quiet=quiet[-90:])
+    return _set(state, neutral=median(quiet), quiet=())
+
+
+def _exercising(state: State, seen: Observation, found: Way) -> tuple[State, tuple[CoachEvent, ...]]:
+    events: list[CoachEvent] = []
+    for name, along in found.along.items():
+        state, new = _channel(state, name, along, seen)
+        events += new
+    return state, tuple(events)
+
+
+def _channel(state: State, name: str, along: float, seen: Observation) -> tuple[State, tuple[CoachEvent, ...]]:
+    """One channel's step: smooth, count, hold, look for faults, say."""
+    t_s, side = seen.t_s, _STREAM_SIDE[name]
+    channel = _smoothed(state, state.channels[name], along, t_s)
+    assert channel.smooth is not None
+    level = round(channel.smooth / _QUANTUM) * _QUANTUM
+    events: list[CoachEvent] = []
+    part = _part(channel, level)
+    cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
+    counter, counted, holding = channel.counter, None, channel.holding
+    if state.watch.mode == "repetitions":
+        counter, counted = count(counter, t_s, level)
+    if state.watch.hold_s >= 3.0:
+        holding, started_s, held = hold(holding, t_s, level)
+        if started_s is not None:
+            events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
+        events += _held(held, t_s, side)
+        if holding.since_s is not None:
+            cueing, cues = during_hold(state.watch, cueing, t_s, side)
+            events += cues
+    channel = _moved(channel, counter=counter, holding=holding)
+    channel, entered = _phase(state, channel, part, t_s, side)
+    events += entered
+    if counted is not None:
+        state = _set(state, number=state.number + (not counted.half))
+        events.append(_repetition(state, counted, t_s, side))
+        cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
+        events += said
+    return _set(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
+
+
+def _moved(channel: Channels, **new: object) -> Channels:
+    return Channels(**{**channel.__dict__, **new})  # type: ignore[arg-type]
+
+
+def _smoothed(state: State, channel: Channels, along: float, t_s: float) -> Channels:
+    """The middle of the last three values, then a short smoothing: one wild frame changes nothing."""
+    recent = (*channel.recent[-2:], along)
+    middle = sorted(recent)[len(recent) // 2]
+    before = channel.counter.samples[-1][0] if channel.counter.samples else None
+    if before is None and channel.holding.samples:
+        before = channel.holding.samples[-1][0]
+    if channel.smooth is None or before is None:
+        return _moved(channel, recent=recent, smooth=middle)
+    share = min(1.0, (t_s - before) / _SMOOTH_S)
+    return _moved(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth))
+
+
+def _part(channel: Channels, level: float) -> Part | None:
+    """Where in the repetition: on the way out, at the top, on the way back; None at rest."""
+    if channel.holding.since_s is not None:
+        return "top"
+    counter = channel.counter
+    if not counter.moving:
+        return None
+    usual = counter.usual_range or 1.0
+    height, now = counter.height, level - counter.low
+    if now >= _TOP_PART * max(height, min(usual, height * 1.2)):
+        return "top"
+    return "back" if now < _FALLEN_PART * height and height > _TOP_PART * min(usual, height) else "out"
+
+
+def _phase(
+    state: State, channel: Channels, part: Part | None, t_s: float, side: Side
+) -> tuple[Channels, tuple[PhaseEntered, ...]]:
+    name = next((p.name for p in state.watch.phases if p.part == part), None) if part else None
+    if name == channel.phase:
+        return channel, ()
+    entered = () if name is None else (PhaseEntered(t_s=t_s, phase=name, side=side),)
+    return _moved(channel, phase=name), entered
+
+
+def _held(held: Held | None, t_s: float, side: Side) -> tuple[HoldEnded, ...]:
+    if held is None:
+        return ()
+    seconds = held.end_s - held.start_s
+    return (HoldEnded(t_s=t_s, start_s=held.start_s, end_s=held.end_s, seconds=seconds, side=side),)
+
+
+def _repetition(state: State, counted: Counted, t_s: float, side: Side) -> Repetition:
+    return Repetition(
+        t_s=t_s,
+        number=state.number,
+        side=side,
+        half=counted.half,
+        start_s=counted.start_s,
+        peak_s=counted.peak_s,
+        end_s=counted.end_s,
+        held_s=counted.held_s,
+        range_0_1=counted.height,
+        of_usual=counted.of_usual,
+    )

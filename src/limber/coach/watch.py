@@ -1,0 +1,87 @@
+"""What the coach looks for in one exercise: made from the movement's definition, small enough to travel as JSON.
+
+Making it needs the solved movement (`limber.coach.look_for`); following it needs only this file, in the browser too.
+"""
+
+from typing import Literal
+
+from limber.body.movement import Seen
+from limber.body.observation import Orientation
+from limber.plain import value
+
+Mode = Literal["repetitions", "holds", "timer"]
+WhyTimer = Literal[
+    "minutes",  # walked, swum, breathed: counted in minutes
+    "stays-still",  # a position of rest: nothing to count, and the timer knows as much
+    "too-small",  # the movement is smaller than what a camera can tell from noise
+    "goes-both-ways",  # more than one top in one repetition
+    "not-known-well",  # too little is known of how well the camera sees it
+]
+Part = Literal["out", "top", "back"]
+"""Where a phase lies: on the way from the start position, at the far end, or on the way back."""
+
+
+@value
+class WatchPhase:
+    """One phase of the movement, and where it lies. `seconds`: as drawn."""
+
+    name: str
+    part: Part
+    seconds: float
+
+
+@value
+class WatchFault:
+    """A fault that a camera can see. `parts`: where in the repetition it counts; empty = everywhere.
+
+    `of_range`: going less far would look the same. It is never held against somebody whose own range is small;
+    only a repetition that stays well below the person's usual shows it.
+    """
+
+    id: str
+    seen: Seen
+    parts: tuple[Part, ...] = ()
+    of_range: bool = False
+
+
+@value
+class Watch:
+    """What to look for.
+
+    mode, why_timer : what the camera can do for this exercise, and if only the timer is left, why.
+    view : from where the exercise is best seen. any_view : it can be counted from elsewhere too, because so much of
+        it goes up and down. sides : as in the movement.
+    start : the features (see `features.py`) of the start position, working side right; None where unknown.
+    change : what each feature gains until the far end of the movement; 0 where it tells nothing.
+    strays : how far each feature strays in this view; what is small against it tells little. None: it does not matter
+        (where the arms are in a squat, the head in a bridge): people hold it as they like.
+    away : how far the drawn movement bends away from the straight line between its ends, in strays.
+    strength : how clearly the far end differs from the start, in strays.
+    orientations : how the body lies or stands on the way. cycle_s : one repetition as drawn, holds left out.
+    hold_s : the longest hold at the far end as drawn; 0 where there is none.
+    gesture : whether both wrists above the head may pause the session (not where the exercise does that).
+    """
+
+    version: Literal[1]
+    exercise_id: str
+    mode: Mode
+    why_timer: WhyTimer | None
+    view: Literal["side", "front"]
+    sides: Literal["none", "each", "alternate"]
+    orientations: tuple[Orientation, ...]
+    start: tuple[float | None, ...]
+    change: tuple[float, ...]
+    strays: tuple[float | None, ...]
+    any_view: bool
+    strength: float
+    away: float
+    cycle_s: float
+    hold_s: float
+    phases: tuple[WatchPhase, ...]
+    faults: tuple[WatchFault, ...]
+    gesture: bool
+
+    @property
+    def together(self) -> bool:
+        """Whether right and left do the same at once."""
+        return self.sides == "none"
