@@ -21,9 +21,9 @@ from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
-_ENOUGH_WITHOUT = {"arms": 10.0, "head": 8.0}
+_ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
 """So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
-_ANY_VIEW = 10.0
+_ANY_VIEW = 6.0
 _ARM_FEATURES = ("elbow", "shoulder", "arm_up", "forearm_up", "wrists_apart")
 _HEAD_FEATURES = ("neck", "face_up", "ears_level", "head_turn")
 _ARM_PARTS = ("arm", "upper_arm", "forearm", "hand", "shoulder", "shoulder_blade")

@@ -24,6 +24,7 @@ _STILL_FOR_S = 0.8
 _STILL_WITHIN = 0.6
 _FAST_S, _SLOW_S = 0.1, 0.6
 _GONE_S = 1.5
+_BEFORE_S = 4.0
 _OFF, _OFF_FURTHER = 4.0, 3.0
 _MOVED_AWAY = 2.0
 _KIND: Mapping[Orientation, str] = {
@@ -39,7 +40,8 @@ class Place:
     ready : in it, counting. channel : the side that lies so; None when the movement has to tell. origin : features of
     the person's own start position. fast, slow : features smoothed over a short and a longer time. still_since_s :
     since when both agree and fit. at : place of the hips in the picture and the torso's length there, in pixels, when
-    the exercise began. away_since_s : since when the person seems to have left it.
+    the exercise began. away_since_s : since when the person seems to have left it. before : the last seconds of
+    (t_s, along) on the drawn way, while it fits: a hold is dated back into them.
     """
 
     ready: bool = False
@@ -51,6 +53,7 @@ class Place:
     still_since_s: float | None = None
     at: tuple[float, float, float] | None = None
     away_since_s: float | None = None
+    before: tuple[tuple[float, float], ...] = ()
 
 
 def smoothed(place: Place, t_s: float, numbers: Numbers) -> Place:
@@ -71,36 +74,45 @@ def arrive(
     The position is the start; for holds, the position to be held will do, because people get there their own way.
     `begun`: the stream began within the exercise, so any posture on its way will do.
     """
-    apart = distance(watch, place.fast, place.slow, sure)
-    still = begun or (apart is not None and apart < _STILL_WITHIN)
-    found = _fits(watch, place.slow, seen, sure, side, begun) if still else None
+    found = _fits(watch, place.fast, seen, sure, side, begun)
     if found is None:
+        return place if place.still_since_s is None and not place.before else _set(place, still_since_s=None, before=())
+    channel, at_start, along = found
+    place = _set(place, before=(*(b for b in place.before if b[0] > seen.t_s - _BEFORE_S), (seen.t_s, along)))
+    apart = distance(watch, place.fast, place.slow, sure)
+    if not begun and (apart is None or apart >= _STILL_WITHIN):
         return _set(place, still_since_s=None)
-    channel, at_start = found
     since = seen.t_s if place.still_since_s is None else place.still_since_s
     if not begun and seen.t_s - since < _STILL_FOR_S:
         return _set(place, still_since_s=since)
     drawn = start_of(watch, channel)
     own = tuple(d if o is None else o for o, d in zip(place.slow, drawn, strict=True)) if at_start else drawn
     return _set(
-        place, ready=True, channel=channel, origin=own, at=_where(frame, seen), still_since_s=since, away_since_s=None
+        place,
+        ready=True,
+        channel=channel,
+        origin=own,
+        at=_where(frame, seen),
+        still_since_s=since,
+        away_since_s=None,
+        before=() if at_start else place.before,
     )
 
 
 def _fits(
     watch: Watch, numbers: Numbers, seen: Observation, sure: Sure, side: Channel | None, begun: bool
-) -> tuple[Channel | None, bool] | None:
-    """Which side the posture fits, and whether it is the start position; None when it does not fit."""
+) -> tuple[Channel | None, bool, float] | None:
+    """Which side the posture fits, whether it is the start position, how far along; None when it does not fit."""
     if seen.orientation is not None and not _same_kind(watch, seen.orientation):
         return None
     sides: tuple[Channel | None, ...] = ("right", "left") if side is None and lopsided(watch) else (side,)
-    best: tuple[float, Channel | None, bool] | None = None
+    best: tuple[float, Channel | None, bool, float] | None = None
     for channel in sides:
         found = way(watch, changes(watch, channel), start_of(watch, channel), numbers, sure)
         along = max(found.along.values(), key=abs)
         at_start, at_top = abs(along) <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
         if found.off <= OFF_LEAST and (at_start or at_top) and (best is None or found.off < best[0]):
-            best = (found.off, channel, at_start)
+            best = (found.off, channel, at_start, along)
     return None if best is None else best[1:]
 
 

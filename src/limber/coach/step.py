@@ -25,7 +25,7 @@ from limber.coach.events import (
 from limber.coach.faults import after_repetition, during_hold, look
 from limber.coach.features import Numbers, Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
-from limber.coach.holds import Held, hold, let_go
+from limber.coach.holds import Held, Holding, hold, let_go
 from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count
 from limber.coach.seeing import follow, missing
@@ -36,7 +36,7 @@ from limber.coach.watch import Part
 
 _SMOOTH_S = 0.08
 _BRIDGED_S = 1.0
-_BEGUN_WITHIN_S = 1.0
+_BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
 _TOP_PART, _FALLEN_PART = 0.8, 0.85
 _STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "both"}
@@ -135,7 +135,11 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
     state = _set(state, place=place)
     if not place.ready:
         return state, ()
-    return _neutral(_set(state, channels=_fresh(state)), seen), (Ready(t_s=frame.t_s),)
+    fresh = _fresh(state)
+    if place.channel is None or place.channel in fresh:
+        only = place.channel or next(iter(fresh))
+        fresh[only] = _moved(fresh[only], holding=Holding(samples=place.before))
+    return _neutral(_set(state, channels=fresh), seen), (Ready(t_s=frame.t_s),)
 
 
 def _fresh(state: State) -> dict[str, Channels]:
@@ -165,12 +169,12 @@ def _neutral(state: State, seen: Observation) -> State:
 def _exercising(state: State, seen: Observation, found: Way) -> tuple[State, tuple[CoachEvent, ...]]:
     events: list[CoachEvent] = []
     for name, along in found.along.items():
-        state, new = _channel(state, name, along, seen)
+        state, new = _channel(state, name, along, found.off, seen)
         events += new
     return state, tuple(events)
 
 
-def _channel(state: State, name: str, along: float, seen: Observation) -> tuple[State, tuple[CoachEvent, ...]]:
+def _channel(state: State, name: str, along: float, off: float, seen: Observation) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     t_s, side = seen.t_s, _STREAM_SIDE[name]
     channel = _smoothed(state, state.channels[name], along, t_s)
@@ -183,7 +187,7 @@ def _channel(state: State, name: str, along: float, seen: Observation) -> tuple[
     if state.watch.mode == "repetitions":
         counter, counted = count(counter, t_s, level)
     if state.watch.hold_s >= 3.0:
-        holding, started_s, held = hold(holding, t_s, level)
+        holding, started_s, held = hold(holding, t_s, level, off)
         if started_s is not None:
             events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
         events += _held(held, t_s, side)
