@@ -202,10 +202,11 @@ def test_an_unknown_exercise_and_too_many_are_refused() -> None:
 
 def test_safety_texts_show_the_english_beneath_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
     from limber.exchange.handout import words
+    from limber.safety import signed
 
-    said = {"Fainting": "Ohnmacht"}
-    monkeypatch.setattr(words, "translate", lambda text, _language: said.get(text, text))
-    assert words.safety_words("Fainting", "de") == {"text": "Ohnmacht", "english": "Fainting"}
-    assert words.safety_words("Tightenings", "de")["english"] is None
-    monkeypatch.undo()
-    assert words.safety_words("Fainting", "en")["english"] is None
+    monkeypatch.setattr(words, "translate", lambda text, _language: f"<{text}>")
+    monkeypatch.setattr(signed, "translate", lambda text, _language: f"<{text}>")
+    assert words.safety_words("Fainting", "danger-signs", "de") == {"text": "<Fainting>", "english": "Fainting"}
+    assert words.safety_words("Fainting", "danger-signs", "en")["english"] is None
+    monkeypatch.setattr(signed, "english_beneath", lambda part, _language: part != "session")  # that part is signed
+    assert words.safety_words("Stop this one", "session", "de")["english"] is None

@@ -94,7 +94,7 @@ def _lead(shown: Contents, language: Language) -> str:
 def _notices(shown: Contents, language: Language) -> list[dict[str, str | None]]:
     if shown.kind != "general":
         return []
-    return [words.safety_words(text, language) for text in (words.NO_AMOUNT, words.CARD_FIRST)]
+    return [words.safety_words(text, "danger-signs", language) for text in (words.NO_AMOUNT, words.CARD_FIRST)]
 
 
 def _exercise(n: int, entry: Entry, shown: Contents, look: Look, figure: FigureOf) -> dict[str, Any]:
@@ -144,8 +144,8 @@ def _light(light: TrafficLight, language: Language) -> dict[str, Any]:
             lines.append(
                 {
                     "range": words.span(scores[0], scores[-1], language),
-                    "title": words.safety_words(advice.title, language),
-                    "what": words.safety_words(advice.text, language),
+                    "title": words.safety_words(advice.title, "session", language),
+                    "what": words.safety_words(advice.text, "session", language),
                 }
             )
     after = message(words.WORSE_DAY, n=light.p0_0_10)
@@ -177,12 +177,21 @@ def _card(look: Look) -> dict[str, Any]:
     called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
     parts = [
         {
-            "title": words.safety_words(part.title, language),
+            "title": words.safety_words(part.title, "danger-signs", language),
             "call": called[part.call],
-            "signs": [words.safety_words(sign, language) for sign in part.signs],
+            "signs": [words.safety_words(sign, "danger-signs", language) for sign in part.signs],
         }
         for part in SAFETY_CARD
     ]
-    crisis = {"what": words.safety_words(words.HURTING, language), "call": known.crisis} if known.crisis else None
-    note = words.safety_words(known.note, language) if known.note else None
-    return {"title": words.safety_words(words.STOP, language), "parts": parts, "number": note, "crisis": crisis}
+    crisis = (
+        {"what": words.safety_words(words.HURTING, "danger-signs", language), "call": known.crisis}
+        if known.crisis
+        else None
+    )
+    note = words.safety_words(known.note, "danger-signs", language) if known.note else None
+    return {
+        "title": words.safety_words(words.STOP, "danger-signs", language),
+        "parts": parts,
+        "number": note,
+        "crisis": crisis,
+    }

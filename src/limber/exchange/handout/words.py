@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from limber.safety.signed import Part, beneath
 from limber.session import Slot
 from limber.words import N_, Language, message, render, translate
 
@@ -64,7 +65,6 @@ def span(first: int, last: int, language: Language) -> str:
     return str(first) if first == last else render(message(SPAN, first=first, last=last), language)
 
 
-def safety_words(text: str, language: Language) -> dict[str, str | None]:
-    """A safety text, with the English beneath where a translation stands that no clinician has signed."""
-    said = translate(text, language)
-    return {"text": said, "english": text if said != text else None}
+def safety_words(text: str, part: Part, language: Language) -> dict[str, str | None]:
+    """A safety text, and the English to stand beneath it until its part is signed in the language."""
+    return {"text": translate(text, language), "english": beneath(text, part, language) or None}
