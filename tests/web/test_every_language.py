@@ -94,7 +94,7 @@ def check(client: Client, *paths: str) -> None:
 
 def test_before_the_first_answers(client: Client, person: Person, travel: Clock) -> None:
     check(client, "/", "/screen", "/danger-signs", "/exercises", "/exercises?place=desk", "/history", "/no-such-page")
-    check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts", "/sheet")
+    check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts")
 
 
 def test_every_exercise(client: Client, person: Person, travel: Clock) -> None:
