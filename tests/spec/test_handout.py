@@ -140,13 +140,25 @@ def test_the_plan_in_the_order_of_a_session_with_its_days_to_tick() -> None:
     assert len(places) == len(shown.entries)
     assert places == sorted(places)
     data = without_figures(shown)
-    assert data["log"]["columns"] == ["Mon 5", "Wed 7", "Fri 9"]
-    ticks = {row["name"]: row["cells"] for row in data["log"]["rows"]}
+    [table] = data["log"]["tables"]
+    assert table["columns"] == ["Mon 5", "Wed 7", "Fri 9"]
+    ticks = {row["name"]: row["cells"] for row in table["rows"]}
     assert ticks["Bridge"] == [any(i.exercise_id == "bridge" for i in day.items) for day in made.days]
     first = {item.exercise_id: item for item in made.days[0].items}
     for entry, one in zip(shown.entries, data["exercises"], strict=True):
         if entry.dose and entry.exercise_id in first and entry.dose == first[entry.exercise_id].dose:
             assert one["dose"] == render(dose_words(load()[entry.exercise_id], entry.dose), "en")
+
+
+@pytest.mark.parametrize(("weeks", "large", "columns"), [(1, False, [7]), (1, True, [4, 3]), (2, False, [7, 7])])
+def test_many_days_are_several_tables(weeks: int, large: bool, columns: list[int]) -> None:
+    shown = found(request("", days_per_week=7, weeks=weeks))
+    tables = without_figures(shown, Look(large=large))["log"]["tables"]
+    assert [len(table["columns"]) for table in tables] == columns
+    assert sum(cell for table in tables for row in table["rows"] for cell in row["cells"]) == sum(
+        len(entry.days) for entry in shown.entries
+    )
+    assert all(any(row["cells"]) for table in tables for row in table["rows"])
 
 
 def test_days_begin_when_the_next_session_is_due() -> None:

@@ -66,6 +66,20 @@ def elements(reader: PdfReader) -> Iterator[Any]:
     yield from walk(root_of(reader)["/StructTreeRoot"]["/K"])
 
 
+def places_of_text(made: bytes) -> list[tuple[float, float]]:
+    """Where texts begin, in points from the lower left corner of their pages."""
+    found: list[tuple[float, float]] = []
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            x, y = text_matrix[4], text_matrix[5]
+            found.append((x * matrix[0] + y * matrix[2] + matrix[4], x * matrix[1] + y * matrix[3] + matrix[5]))
+
+    for one in opened(made).pages:
+        one.extract_text(visitor_text=visit)
+    return found
+
+
 def text_of(made: bytes) -> str:
     return " ".join(" ".join(p.extract_text() for p in opened(made).pages).split())
 
@@ -199,15 +213,9 @@ def test_nothing_is_cut_off_however_long_it_is() -> None:
     data["exercises"][0]["steps"] = [f"Step {n}. " + "Long and longer words follow here. " * 6 for n in range(30)]
     for part in data["card"]["parts"]:
         part["signs"] = [{"text": f"{one['text']}, again", "english": one["text"]} for one in part["signs"]]
-    reader = opened(pdf(data))
-    lowest = []
-
-    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
-        if text.strip():
-            lowest.append(text_matrix[5] * matrix[3] + matrix[5])
-
-    said = " ".join(" ".join(one.extract_text(visitor_text=visit) for one in reader.pages).split())
-    assert min(lowest) > 25
+    made = pdf(data)
+    said = text_of(made)
+    assert min(y for _x, y in places_of_text(made)) > 25
     for wanted in (*(f"Step {n}." for n in range(30)), "Bad headache, again", "116 123"):
         assert wanted in said
 
@@ -230,6 +238,25 @@ def test_a_name_is_only_shown(name: str) -> None:
     assert reader.metadata.title == f"Exercises for {name}"
     assert [round(float(one.mediabox.width)) for one in reader.pages] == [595] * len(reader.pages)
     assert " ".join(reader.pages[0].extract_text().split()).startswith("Exercises for ")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_text_of_an_exercise_is_more_than_a_text(hostile: str) -> None:
+    """As if a file of a clinic's own held it, in every place that has words."""
+
+    def spoilt(data: Any, key: str = "") -> Any:
+        if isinstance(data, dict):
+            return {name: spoilt(one, name) for name, one in data.items()}
+        if isinstance(data, list):
+            return [spoilt(one, key) for one in data]
+        kept = not isinstance(data, str) or not data or key in ("figure", "paper", "lang")
+        return data if kept else hostile
+
+    shown = found(request("knee_pain"), "bridge", "superman")
+    made = pdf(spoilt(page(shown, Look(country="GB"), drawn_once)))
+    said = "".join(text_of(made).split())
+    assert said.count("".join(hostile.split())) > 20
+    assert [tag["/Alt"] for tag in elements(opened(made)) if tag["/S"] == "/Figure"] == [hostile]
 
 
 @pytest.mark.parametrize(

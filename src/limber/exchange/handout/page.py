@@ -1,6 +1,7 @@
 """The words of a sheet: its contents as plain data for the type-setter, in one language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from limber import __version__
@@ -21,6 +22,7 @@ FigureOf = Callable[[Exercise, bool], str]
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 SHOWN_REASONS = (ON_BED.sentence, OWN.sentence)
 HIGHEST_PAIN = 10
+MOST_COLUMNS, MOST_COLUMNS_LARGE = 7, 4
 
 
 def drawn(exercise: Exercise, colour: bool) -> str:
@@ -50,7 +52,7 @@ def page(shown: Contents, look: Look, figure: FigureOf = drawn) -> dict[str, Any
         "exercises": exercises,
         "left_out": _left_out(shown, language),
         "light": _light(shown.light, language) if shown.light else None,
-        "log": _log(shown, language),
+        "log": _log(shown, look),
         "card": _card(look),
         "made": render(message(words.MADE, version=__version__, on=day), language),
         "page": render(message(words.PAGE, page="{page}", pages="{pages}"), language),
@@ -152,23 +154,29 @@ def _light(light: TrafficLight, language: Language) -> dict[str, Any]:
     return {"title": translate(words.PAIN_WHILE, language), "lines": lines, "after": render(after, language)}
 
 
-def _log(shown: Contents, language: Language) -> dict[str, Any] | None:
-    """A table to tick: a row for each exercise that has an amount, a column for each day."""
-    rows = [
-        {"name": load()[entry.exercise_id].text(language).name, "cells": [day in entry.days for day in shown.days]}
-        for entry in shown.entries
-        if entry.dose
-    ]
-    if not rows:
+def _log(shown: Contents, look: Look) -> dict[str, Any] | None:
+    """Tables to tick: a row for each exercise that has an amount, a column for each day, a few days in each."""
+    language = look.language
+    most = MOST_COLUMNS_LARGE if look.large else MOST_COLUMNS
+    parts = [shown.days[n : n + most] for n in range(0, len(shown.days), most)]
+    if not parts:
         return None
     return {
         "title": translate(words.TICK, language),
         "lead": translate(words.THEN_NEW, language),
         "corner": translate(words.EXERCISE, language),
-        "columns": [words.short_date(day, language) for day in shown.days],
-        "rows": rows,
+        "tables": [_table(days, shown, language) for days in parts],
         "pain": translate(words.PAIN_AFTER, language),
     }
+
+
+def _table(days: Sequence[date], shown: Contents, language: Language) -> dict[str, Any]:
+    rows = [
+        {"name": load()[entry.exercise_id].text(language).name, "cells": [day in entry.days for day in days]}
+        for entry in shown.entries
+        if set(days) & set(entry.days)
+    ]
+    return {"columns": [words.short_date(day, language) for day in days], "rows": rows}
 
 
 def _card(look: Look) -> dict[str, Any]:
