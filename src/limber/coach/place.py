@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from limber.body import Frame
 from limber.body.frame import LANDMARK
 from limber.body.observation import Observation, Orientation
+from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure
-from limber.coach.signal import Channel, changes, distance, lopsided, start_of, way
+from limber.coach.signal import Channel, distance, lopsided, start_of, way
 from limber.coach.watch import Watch
 from limber.plain import value
 
@@ -59,11 +60,11 @@ class Place:
 def smoothed(place: Place, t_s: float, numbers: Numbers) -> Place:
     """One step of both smoothings; unknown features keep what they were."""
     if place.last_s is None or not place.fast or t_s - place.last_s > _GONE_S:
-        return _set(place, fast=numbers, slow=numbers, last_s=t_s, still_since_s=None)
+        return changed(place, fast=numbers, slow=numbers, last_s=t_s, still_since_s=None)
     step_s = t_s - place.last_s
     fast = _towards(place.fast, numbers, min(1.0, step_s / _FAST_S))
     slow = _towards(place.slow, numbers, min(1.0, step_s / _SLOW_S))
-    return _set(place, fast=fast, slow=slow, last_s=t_s)
+    return changed(place, fast=fast, slow=slow, last_s=t_s)
 
 
 def arrive(
@@ -76,18 +77,20 @@ def arrive(
     """
     found = _fits(watch, place.fast, seen, sure, side, begun)
     if found is None:
-        return place if place.still_since_s is None and not place.before else _set(place, still_since_s=None, before=())
+        return (
+            place if place.still_since_s is None and not place.before else changed(place, still_since_s=None, before=())
+        )
     channel, at_start, along = found
-    place = _set(place, before=(*(b for b in place.before if b[0] > seen.t_s - _BEFORE_S), (seen.t_s, along)))
+    place = changed(place, before=(*(b for b in place.before if b[0] > seen.t_s - _BEFORE_S), (seen.t_s, along)))
     apart = distance(watch, place.fast, place.slow, sure)
     if not begun and (apart is None or apart >= _STILL_WITHIN):
-        return _set(place, still_since_s=None)
+        return changed(place, still_since_s=None)
     since = seen.t_s if place.still_since_s is None else place.still_since_s
     if not begun and seen.t_s - since < _STILL_FOR_S:
-        return _set(place, still_since_s=since)
+        return changed(place, still_since_s=since)
     drawn = start_of(watch, channel)
     own = tuple(d if o is None else o for o, d in zip(place.slow, drawn, strict=True)) if at_start else drawn
-    return _set(
+    return changed(
         place,
         ready=True,
         channel=channel,
@@ -108,7 +111,7 @@ def _fits(
     sides: tuple[Channel | None, ...] = ("right", "left") if side is None and lopsided(watch) else (side,)
     best: tuple[float, Channel | None, bool, float] | None = None
     for channel in sides:
-        found = way(watch, changes(watch, channel), start_of(watch, channel), numbers, sure)
+        found = way(watch, channel, start_of(watch, channel), numbers, sure)
         along = max(found.along.values(), key=abs)
         at_start, at_top = abs(along) <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
         if found.off <= OFF_LEAST and (at_start or at_top) and (best is None or found.off < best[0]):
@@ -120,16 +123,18 @@ def _same_kind(watch: Watch, orientation: Orientation) -> bool:
     return any(_KIND[orientation] == _KIND[o] for o in watch.orientations)
 
 
-def leave(watch: Watch, place: Place, frame: Frame, seen: Observation, off: float, along: float) -> tuple[Place, float | None]:
+def leave(
+    watch: Watch, place: Place, frame: Frame, seen: Observation, off: float, along: float
+) -> tuple[Place, float | None]:
     """Whether the person left the exercise; returns since when."""
     gone = off > _OFF + watch.away + _OFF_FURTHER * abs(along) or _wandered(place, frame, seen)
     if seen.orientation == "standing" and not _same_kind(watch, "standing"):
         gone = True
     if not gone:
-        return (place if place.away_since_s is None else _set(place, away_since_s=None)), None
+        return (place if place.away_since_s is None else changed(place, away_since_s=None)), None
     since = seen.t_s if place.away_since_s is None else place.away_since_s
     if seen.t_s - since < _GONE_S:
-        return _set(place, away_since_s=since), None
+        return changed(place, away_since_s=since), None
     return Place(fast=place.fast, slow=place.slow, last_s=place.last_s), since
 
 
@@ -149,10 +154,4 @@ def _where(frame: Frame, seen: Observation) -> tuple[float, float, float] | None
 
 
 def _towards(before: Numbers, now: Numbers, part: float) -> Numbers:
-    return tuple(
-        b if n is None else n if b is None else b + part * (n - b) for b, n in zip(before, now, strict=True)
-    )
-
-
-def _set(place: Place, **new: object) -> Place:
-    return Place(**{**place.__dict__, **new})  # type: ignore[arg-type]
+    return tuple(b if n is None else n if b is None else b + part * (n - b) for b, n in zip(before, now, strict=True))
