@@ -9,8 +9,9 @@ from limber.plain import value
 
 HELD_PART = 0.9
 _LEAST = 0.3
-_STILL_S = 0.7
+_STILL_S = 1.0
 _STILL_WITHIN = 0.12
+_LEVEL_S = 0.5
 _LEFT_PART, _LEAVING_PART = 0.72, 0.84
 _LEAVING_S = 0.6
 _OFF = 4.5
@@ -76,9 +77,9 @@ def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
 def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held | None]:
     last = [s for t, s in samples if t > t_s - _STILL_S]
     long_enough = samples[0][0] <= t_s - _STILL_S
-    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(1.0, max(last)):
+    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
         return Holding(samples=samples), None, None
-    level = median(last)
+    level = median(s for t, s in samples if t > t_s - _LEVEL_S)
     start_s = samples[0][0]
     for t, s in samples:
         if s < HELD_PART * level:

@@ -24,7 +24,8 @@ _HALVES_TO_BELIEVE = 3
 _SHORTEST_S = 0.4
 _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
-_SLOW_S = 1.0
+_DOWN_S, _UP_S = 1.0, 8.0
+"""How quickly the level of the start position follows: up slowly, or it would follow a slow repetition."""
 
 Samples = tuple[tuple[float, float], ...]
 
@@ -105,7 +106,7 @@ def _resting(counter: Counter, t_s: float, along: float) -> Counter:
     if along > counter.low + leaves:
         return changed(counter, moving=True, samples=samples, peak=along, peak_s=t_s, trough=along, trough_s=t_s)
     step_s = t_s - counter.samples[-1][0] if counter.samples else 0.0
-    follow = min(1.0, step_s / _SLOW_S)
+    follow = min(1.0, step_s / (_DOWN_S if along < counter.low else _UP_S))
     return changed(counter, samples=samples, low=counter.low + follow * (along - counter.low))
 
 
@@ -141,7 +142,7 @@ def _judged(counter: Counter, end_s: float) -> Counted | None:
     top = low + HELD_PART * _plateau(counter)
     up_s, down_s = _while_above(counter.samples, top)
     return Counted(
-        half=usual is not None and height < HALF_BELOW * usual,
+        half=usual is not None and height < HALF_BELOW * usual and not _new_usual((*counter.halves, height)),
         start_s=start_s,
         peak_s=counter.peak_s,
         end_s=end_s,
@@ -176,12 +177,17 @@ def _last_before(samples: Samples, before_s: float, level: float) -> float:
 
 def _learnt(counter: Counter, counted: Counted) -> Counter:
     """The usual range follows full repetitions; three half ones in a row that agree are the new usual."""
-    if not counted.half:
-        return changed(counter, usual=(*counter.usual, counted.height)[-_REMEMBERED:], halves=())
-    halves = (*counter.halves, counted.height)
-    if len(halves) >= _HALVES_TO_BELIEVE and min(halves) > HALF_BELOW * max(halves):
-        return changed(counter, usual=halves[-_REMEMBERED:], halves=())
-    return changed(counter, halves=halves[-_HALVES_TO_BELIEVE:])
+    halves = (*counter.halves, counted.height)[-_HALVES_TO_BELIEVE:]
+    if counted.half:
+        return changed(counter, halves=halves)
+    if counter.halves and _new_usual(halves):
+        return changed(counter, usual=halves, halves=())
+    return changed(counter, usual=(*counter.usual, counted.height)[-_REMEMBERED:], halves=())
+
+
+def _new_usual(heights: tuple[float, ...]) -> bool:
+    last = heights[-_HALVES_TO_BELIEVE:]
+    return len(last) == _HALVES_TO_BELIEVE and min(last) > HALF_BELOW * max(last)
 
 
 def _thinned(samples: Samples) -> Samples:

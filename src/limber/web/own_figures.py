@@ -50,6 +50,7 @@ def files_of(exercise_id: str) -> FigureFiles:
         still=pair(files.still),
         print=start + files.print,
         print_colour=start + files.print_colour,
+        watch=start + files.watch,
     )
 
 
