@@ -2,12 +2,15 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 from pypdf import PdfReader
 
+from limber import cli
+from limber.catalogue import keep_own_at, load
 from limber.web.people.models import Person
 from tests.web.answering import answer
 from tests.web.conftest import Clock
@@ -122,3 +125,21 @@ def test_choosing_from_the_library(client: Client, person: Person, travel: Clock
     assert 'action="/exercises/bridge/pdf"' in client.get("/exercises/bridge").text
     answer(client)
     assert 'action="/plan/pdf"' in client.get("/plan").text
+
+
+def test_an_exercise_of_a_clinics_own(client: Client, person: Person, travel: Clock, folder: Path) -> None:
+    keep_own_at(folder / "exercises")
+    try:
+        assert cli.main(["exercises", "new", "our-own", "--like", "bridge"]) == 0
+        text = folder / "exercises/our-own/text.en.toml"
+        hostile = '#panic[$x$] *山* `a` \\\\"q\\\\"'
+        text.write_text(
+            re.sub(r'^name = ".*"$', lambda _: f"name = '{hostile}'", text.read_text("utf-8"), flags=re.M), "utf-8"
+        )
+        load.cache_clear()
+        assert load()["our-own"].text("en").name == hostile
+        said = words(client.get("/exercises/our-own/pdf?grey=1"))
+        assert said.startswith(hostile.replace("山", "?"))
+        assert "Numbness between the legs" in said
+    finally:
+        keep_own_at(folder / "none")
