@@ -204,13 +204,14 @@ class Performer:
         pushed = self._push(unit.working) if bad else None
         if pushed is None:
             return lambda part: mixed(centre, in_phase(phase, part), reach)
+        if len(unit.phases) == 1:
+            return lambda part: pushed.on(
+                mixed(centre, in_phase(phase, part), reach), _smooth(4 * part, 4 * (1 - part))
+            )
         before, after = self._weights(unit, index)
-
-        def at(part: float) -> Posture:
-            smooth = part * part * (3 - 2 * part)
-            return pushed.on(mixed(centre, in_phase(phase, part), reach), before + (after - before) * smooth)
-
-        return at
+        return lambda part: pushed.on(
+            mixed(centre, in_phase(phase, part), reach), before + (after - before) * _smooth(part)
+        )
 
     def _weights(self, unit: Unit, index: int) -> tuple[float, float]:
         """How much of the fault there is at the beginning and at the end of a phase."""
@@ -243,3 +244,9 @@ class Performer:
                 found = mirrored_push(found, [j.name for j in JOINTS])
         self._pushes[working] = found
         return found
+
+
+def _smooth(*parts: float) -> float:
+    """From 0 to 1 without a corner, by the least of these parts."""
+    part = min(1.0, *parts)
+    return part * part * (3 - 2 * part)
