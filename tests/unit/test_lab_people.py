@@ -78,7 +78,9 @@ def test_a_hold_lasts_about_as_long_as_its_phase(exercise: str) -> None:
     (hold,) = truth.holds
     (phase,) = (p for p in truth.phases if p.phase == "hold")
     assert hold.start_s < phase.start_s < phase.end_s < hold.end_s
-    assert hold.end_s - hold.start_s < (phase.end_s - phase.start_s) + 3.5  # slow ways count where they are nearly there
+    assert (
+        hold.end_s - hold.start_s < (phase.end_s - phase.start_s) + 3.5
+    )  # slow ways count where they are nearly there
 
 
 @pytest.mark.parametrize(("exercise", "fault"), SEEN_FAULTS)
