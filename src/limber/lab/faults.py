@@ -85,16 +85,67 @@ def _at(name: str, body: Body, size: float) -> Vector:
 
 
 def push(
-    seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float, margin: float
+    seen: Seen,
+    at: Posture,
+    start: Posture,
+    lengths: tuple[float, ...],
+    size: float,
+    margin: float,
+    supports: Sequence[str] = (),
 ) -> Push | None:
     """The smallest change that brings a posture (working side right) beyond a rule, by `margin` degrees or metres, or
     by as much of it as joints allow (a locked knee cannot go further). None when no change of a few joints does.
+
+    `supports`: points that carry the body; they come back to their height, as far as turning the whole body does it.
     """
     for part in (1.0, 0.5, 0.3):
         found = _pushed(seen, at, start, lengths, size, part * margin)
         if found is not None:
-            return found
+            found = _together(found, seen, supports)
+            rigid = seen.distance is None and seen.angle != "trunk"
+            return _carried(found, at, lengths, supports, rigid) if supports else found
     return None
+
+
+def _together(done: Push, seen: Seen, supports: Sequence[str]) -> Push:
+    """What bends along: who sits back on the knees bends them more; who bends the knees on the feet, the hips too."""
+    more: list[tuple[int, float]] = []
+    for side in "rl":
+        hip, knee = JOINT_INDEX[f"hip_flexion_{side}"], JOINT_INDEX[f"knee_flexion_{side}"]
+        by = dict(done.joints)
+        if seen.angle == "hip" and f"knee_{side}" in supports:
+            more.append((knee, by.get(hip, 0.0)))
+        if seen.angle == "knee" and f"heel_{side}" in supports:
+            more.append((hip, by.get(knee, 0.0) / 2))
+    return _sum(done, Push(joints=tuple(more)))
+
+
+def _squared(a: Vector, b: Vector) -> float:
+    return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
+
+
+def _carried(done: Push, at: Posture, lengths: tuple[float, ...], supports: Sequence[str], rigid: bool) -> Push:
+    """The same change with the supports at their height again."""
+    before = {n: _at(n, placed_body(at, lengths), 1.0) for n in supports}
+    one, two = max(((a, b) for a in supports for b in supports), key=lambda p: _squared(before[p[0]], before[p[1]]))
+
+    def heights(push: Push) -> tuple[float, float]:
+        body = placed_body(push.on(at, 1.0), lengths)
+        return _at(one, body, 1.0)[1] - before[one][1], _at(two, body, 1.0)[1] - before[two][1]
+
+    for _ in range(_ROUNDS if rigid and one != two else 0):
+        a, b = heights(done)
+        slopes = []
+        for small in (Push(pitch=_STEP), Push(roll=_STEP)):
+            c, d = heights(_sum(done, small))
+            slopes.append((c - d - a + b) / _STEP)
+        size = sum(g * g for g in slopes)
+        if size < 1e-6 or abs(a - b) < 1e-3:
+            break
+        far = [-(a - b) * g / size for g in slopes]
+        by = min(1.0, radians(10.0) / max(map(abs, far)))
+        done = _sum(done, Push(pitch=far[0] * by, roll=far[1] * by))
+    return done._replace(rise_m=-min(heights(done)))
 
 
 def _pushed(
@@ -182,7 +233,7 @@ def _sum(a: Push, b: Push) -> Push:
     joints = dict(a.joints)
     for joint, by in b.joints:
         joints[joint] = joints.get(joint, 0.0) + by
-    return Push(tuple(sorted(joints.items())), a.pitch + b.pitch, a.roll + b.roll, a.turn + b.turn)
+    return Push(tuple(sorted(joints.items())), a.pitch + b.pitch, a.roll + b.roll, a.turn + b.turn, a.rise_m + b.rise_m)
 
 
 def _within(done: Push, at: Posture) -> Push:
@@ -191,7 +242,7 @@ def _within(done: Push, at: Posture) -> Push:
         (j, min(max(at.angles_rad[j] + by, LOW_RAD[j] - 0.2), HIGH_RAD[j] + 0.2) - at.angles_rad[j])
         for j, by in done.joints
     )
-    return Push(joints, done.pitch, done.roll, done.turn)
+    return done._replace(joints=joints)
 
 
 def mirrored_push(right: Push, names: Sequence[str]) -> Push:
@@ -200,4 +251,4 @@ def mirrored_push(right: Push, names: Sequence[str]) -> Push:
     for joint, by in right.joints:
         other = JOINT_INDEX[other_side(names[joint])]
         joints.append((other, -by if names[joint].endswith(("_side_bend", "_rotation")) else by))
-    return Push(tuple(sorted(joints)), right.pitch, -right.roll, -right.turn)
+    return Push(tuple(sorted(joints)), right.pitch, -right.roll, -right.turn, right.rise_m)
