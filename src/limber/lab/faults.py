@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import radians
+from typing import Literal
 
 from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD
 from limber.body.geometry import Vector
@@ -92,14 +93,17 @@ def push(
     size: float,
     margin: float,
     supports: Sequence[str] = (),
+    view: Literal["side", "front"] = "side",
 ) -> Push | None:
     """The smallest change that brings a posture (working side right) beyond a rule, by `margin` degrees or metres, or
     by as much of it as joints allow (a locked knee cannot go further). None when no change of a few joints does.
 
     `supports`: points that carry the body; they come back to their height, as far as turning the whole body does it.
+    `view`: a trunk that leans where the camera is in front leans to the side, away from the working one.
     """
+    lean = _aside if view == "front" else _back
     for part in (1.0, 0.5, 0.3):
-        found = _pushed(seen, at, start, lengths, size, part * margin)
+        found = _pushed(seen, at, start, lengths, size, part * margin, lean)
         if found is not None:
             found = _together(found, seen, supports)
             rigid = seen.distance is None and seen.angle != "trunk"
@@ -149,16 +153,23 @@ def _carried(done: Push, at: Posture, lengths: tuple[float, ...], supports: Sequ
 
 
 def _pushed(
-    seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float, margin: float
+    seen: Seen,
+    at: Posture,
+    start: Posture,
+    lengths: tuple[float, ...],
+    size: float,
+    margin: float,
+    lean: Callable[[float], Push],
 ) -> Push | None:
     measures = _measures(seen, at, start, lengths, size)
-    done = Push()
+    leans = lean if seen.angle == "trunk" else None
+    done = Push() if leans is None else leans(radians(1.0))
     for measure in measures:
         for _ in range(_ROUNDS):
             short = margin - measure(done.on(at, 1.0))
             if short < _CLOSE * margin:
                 break
-            done = _towards(done, measure, at, short, lean=seen.angle == "trunk", roll=seen.distance is not None)
+            done = _towards(done, measure, at, short, leans, roll=seen.distance is not None)
     worst = min(measure(done.on(at, 1.0)) for measure in measures)
     return done if worst > 0.7 * margin else None
 
@@ -200,7 +211,9 @@ class _Slope:
         return sum(g * g for _, g in self.joints) + self.lean**2 + self.roll**2 + self.turn**2
 
 
-def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: bool, roll: bool) -> Push:
+def _towards(
+    done: Push, measure: Measure, at: Posture, short: float, lean: Callable[[float], Push] | None, *, roll: bool
+) -> Push:
     """One step along the steepest way, at most 15 degrees."""
     here = measure(done.on(at, 1.0))
 
@@ -209,7 +222,7 @@ def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: b
 
     slope = _Slope(
         joints=tuple((j, g) for j in _LIMB_JOINTS if (g := grows(Push(joints=((j, _STEP),)))) != 0.0),
-        lean=grows(_leaning(_STEP)) if lean else 0.0,
+        lean=grows(lean(_STEP)) if lean else 0.0,
         roll=grows(Push(roll=_STEP)) if roll else 0.0,
         turn=grows(Push(turn=_STEP)) if roll else 0.0,
     )
@@ -220,11 +233,19 @@ def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: b
     most = steepest * abs(far)
     far *= min(1.0, radians(15.0) / most)
     limbs = tuple((j, g * far) for j, g in slope.joints)
-    step = _sum(Push(joints=limbs, roll=slope.roll * far, turn=slope.turn * far), _leaning(slope.lean * far))
+    step = Push(joints=limbs, roll=slope.roll * far, turn=slope.turn * far)
+    if lean is not None:
+        step = _sum(step, lean(slope.lean * far))
     return _within(_sum(done, step), at)
 
 
-def _leaning(by: float) -> Push:
+def _aside(by: float) -> Push:
+    """The trunk leans to the left by an angle while the legs stay where they are."""
+    right, left = (JOINT_INDEX[f"hip_abduction_{s}"] for s in "rl")
+    return Push(joints=((right, -by), (left, by)), roll=-by)
+
+
+def _back(by: float) -> Push:
     """The trunk leans back by an angle while the legs stay where they are."""
     return Push(joints=tuple((j, -by) for j in _HIPS), pitch=by)
 
