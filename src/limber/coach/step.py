@@ -31,7 +31,7 @@ from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
-from limber.coach.signal import Channel, Way, start_of, way
+from limber.coach.signal import Channel, Way, evened, start_of, way
 from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
@@ -109,7 +109,7 @@ def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) 
     channels, events = dict(state.channels), list[CoachEvent]()
     for name, channel in state.channels.items():
         holding, held = let_go(channel.holding, last)
-        counter = Counter(low=channel.counter.low, usual=channel.counter.usual, halves=channel.counter.halves)
+        counter = changed(channel.counter, moving=False, samples=())
         channels[name] = Channels(counter=counter, holding=holding)
         events += _held(held, t_s, _STREAM_SIDE[name])
     return changed(state, channels=channels), tuple(events)
@@ -138,12 +138,18 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
     fresh = _fresh(state)
     only = next(iter(fresh)) if place.channel is None else place.channel
     fresh[only] = changed(fresh[only], holding=Holding(samples=place.before))
+    if place.before and not begun:  # already there: what comes first is the way back, and no repetition
+        top = changed(fresh[only].counter, low=place.before[-1][1])
+        fresh[only] = changed(fresh[only], counter=top)
     return _neutral(changed(state, channels=fresh), seen), (Ready(t_s=frame.t_s),)
 
 
 def _fresh(state: State) -> dict[Channel, Channels]:
-    """All channels at rest; the person's usual range stays known."""
-    return {name: Channels(counter=Counter(usual=c.counter.usual)) for name, c in state.channels.items()}
+    """All channels at rest; what is usual for the person stays known."""
+    return {
+        name: Channels(counter=Counter(usual=c.counter.usual, usual_s=c.counter.usual_s, other=c.counter.other))
+        for name, c in state.channels.items()
+    }
 
 
 def _gone(state: State, t_s: float, since_s: float) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -178,7 +184,7 @@ def _channel(
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     side, t_s = _STREAM_SIDE[name], seen.t_s
-    channel = _smoothed(state.channels[name], along, t_s)
+    channel = _smoothed(state.channels[name], evened(state.watch.course, along), t_s)
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
@@ -203,7 +209,19 @@ def _channel(
         events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
         events += said
-    return changed(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
+    channels = {**state.channels, name: channel}
+    if counted is not None and len(channels) > 1:
+        channels = _told_each_other(channels)
+    return changed(state, channels=channels, cueing=cueing), tuple(events)
+
+
+def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
+    """Each side knows what is usual on the other: until it has its own, that is the best guess."""
+    right, left = channels["right"], channels["left"]
+    return {
+        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+    }
 
 
 def _astray(state: State, t_s: float) -> bool:
