@@ -4,7 +4,7 @@ import type { WatcherEvents, Watcher } from '../camera/watcher'
 import { CameraMenu } from './camera-menu'
 import { Coaching } from './coaching'
 import { cues, standingCaption, type Cue } from './cues'
-import { pathWords } from './dialogue'
+import { pathOptions } from './dialogue'
 import * as engine from './engine'
 import { fold } from './fold'
 import { keyAction, type KeyAction } from './inputs'
@@ -233,7 +233,7 @@ export class Player {
     if (decision) this.voice.say([decision.title, ...decision.lines].join('. '))
     const on_url = decision?.action === 'end' ? this.page.done_url : this.page.stop_url
     // The server has to know before it shows the page that follows from it.
-    const said = pathWords(this.script.wrong, this.state.path)
+    const said = pathOptions(this.script.wrong, this.state.path)
     return stopPanel(this.script, decision, said, on_url, () => void this.page.settle().then(() => location.assign(on_url)))
   }
 
