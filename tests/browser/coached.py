@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, Route
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, Route
 
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.moving_picture import write_y4m
@@ -53,10 +53,10 @@ def film_of(page: Page, figure: str, path: Path, size: tuple[int, int] = (640, 3
     return write_y4m(path, [frame] * frames, size)
 
 
-def with_camera(playwright: Playwright, film: Path | None, *more: str) -> Browser:
+def with_camera(chromium: BrowserType, film: Path | None, *more: str) -> Browser:
     """A browser whose camera shows a film; without one it has no camera at all."""
     fake = [f"--use-file-for-fake-video-capture={film}", "--use-fake-device-for-media-stream"] if film else []
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *fake, *more])
+    return chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *fake, *more])
 
 
 def engine_zip(source: str) -> bytes:

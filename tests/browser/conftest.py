@@ -86,7 +86,8 @@ def watch(page: Page, address: str, troubles: list[str]) -> None:
     def on_console(message: ConsoleMessage) -> None:
         # A page that answers 403 or 404 on purpose is reported by the browser too; tests look at those themselves.
         # The driver that draws without a graphics card complains of its own speed.
-        harmless = ("Failed to load resource", "GL Driver Message")
+        # And that there is no service worker here, is this test's own wish.
+        harmless = ("Failed to load resource", "GL Driver Message", "Service Worker registration blocked")
         if message.type in ("error", "warning") and not any(text in message.text for text in harmless):
             troubles.append(f"console: {message.text}")
 

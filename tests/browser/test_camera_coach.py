@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
 
 from limber.web import security
 from tests.browser import coached, walk
@@ -52,36 +52,35 @@ def film(place: Path, home: Home, chromium: Browser) -> Path:
 
 
 @pytest.fixture
-def session(home: Home) -> Iterator[Coached]:
+def session(home: Home, chromium: Browser) -> Iterator[Coached]:
     """Open the page of a session that has begun: ``session(film, plan)``; its requests are kept in ``page.sent``."""
     opened: list[tuple[Browser, BrowserContext]] = []
     troubles: list[str] = []
-    with sync_playwright() as playwright:
 
-        def open_session(film: Path | None, plan: Plan, *flags: str, **coaching: object) -> Page:
-            browser = coached.with_camera(playwright, film, *flags)
-            size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
-            context = browser.new_context(
-                base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London",
-                service_workers="block",
-            )  # fmt: skip
-            opened.append((browser, context))
-            context.set_default_timeout(PATIENCE_MS)
-            context.request.get(f"/open?token={security.new_token(home.folder)}")
-            coached.coach_by_plan(context, plan, **coaching)
-            # Drawing in three dimensions without a graphics card would take the time of the model.
-            context.route("**/assets/figure-*.js", lambda route: route.abort())
-            page = context.new_page()
-            watch(page, home.address, troubles)
-            page.goto("/")
-            walk.given_somebody_with_a_plan(page)
-            page.goto(walk.given_a_session(page))
-            return page
+    def open_session(film: Path | None, plan: Plan, *flags: str, **coaching: object) -> Page:
+        browser = coached.with_camera(chromium.browser_type, film, *flags)
+        size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
+        context = browser.new_context(
+            base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London",
+            service_workers="block",
+        )  # fmt: skip
+        opened.append((browser, context))
+        context.set_default_timeout(PATIENCE_MS)
+        context.request.get(f"/open?token={security.new_token(home.folder)}")
+        coached.coach_by_plan(context, plan, **coaching)
+        # Drawing in three dimensions without a graphics card would take the time of the model.
+        context.route("**/assets/figure-*.js", lambda route: route.abort())
+        page = context.new_page()
+        watch(page, home.address, troubles)
+        page.goto("/")
+        walk.given_somebody_with_a_plan(page)
+        page.goto(walk.given_a_session(page))
+        return page
 
-        yield open_session
-        for browser, context in opened:
-            context.close()
-            browser.close()
+    yield open_session
+    for browser, context in opened:
+        context.close()
+        browser.close()
     assert troubles == []
 
 

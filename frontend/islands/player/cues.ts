@@ -15,6 +15,8 @@ export interface Cue {
   readonly rank: 1 | 2 | 3
   readonly detail: boolean
   readonly tone: Tone | null
+  /** Said and not shown: the screen has it already, and larger. */
+  readonly aloud?: true
 }
 
 const NO_TONE = { rank: 1, detail: false, tone: null } as const
@@ -89,7 +91,7 @@ function counted(script: Script, before: State, after: State): readonly Cue[] {
   const amount = amountOf(after, exerciseOf(script, after), after.step)
   if (after.reps > before.reps) {
     const soon = amount.reps > 2 && after.reps === amount.reps - 1 ? ` ${words(script, 'last_one')}` : ''
-    return [{ ...NO_TONE, text: `${after.reps}.${soon}`, tone: 'rep' }]
+    return [{ ...NO_TONE, text: `${after.reps}.${soon}`, tone: 'rep', aloud: true }]
   }
   const [was, now] = [moment(step, amount, before.at_s), moment(step, amount, after.at_s)]
   return was.span === now.span ? holdCue(script, after, was.left_in_phase_s, now.left_in_phase_s) : []

@@ -164,9 +164,10 @@ export class Player {
   /** Say something and show it under the count; the words, for what follows from there being any. */
   private tell(said: readonly Cue[]): string {
     if (said.length > 0) this.voice.cue(said)
-    const text = said.map((cue) => cue.text).filter(Boolean).join(' ')
+    const join = (cues: readonly Cue[]) => cues.map((cue) => cue.text).filter(Boolean).join(' ')
+    const [text, shown] = [join(said), join(said.filter((cue) => !cue.aloud))]
     if (text) this.lastWords = text
-    if (text) this.layout.caption(text, this.voice.speaks)
+    if (shown) this.layout.caption(shown, this.voice.speaks)
     return text
   }
 
