@@ -52,10 +52,15 @@ export class Watcher {
     this.camera = new Camera((seen) => this.look(seen), (trouble) => this.fail(trouble))
   }
 
+  /** Load everything, and ask for nothing yet. */
+  prepare(): void {
+    if (!this.eyes) this.load()
+  }
+
   /** Ask for the camera and, beside it, load everything. */
   async begin(): Promise<void> {
     this.on.progress('asking')
-    this.load()
+    this.prepare()
     try {
       await this.camera.open()
     } catch (trouble) {

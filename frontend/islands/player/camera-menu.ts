@@ -36,6 +36,16 @@ export class CameraMenu {
     this.fits = Coaching.fits(table.script)
   }
 
+  /** While the person reads: load what the coach will need, if they wanted it last time. */
+  prepare(): void {
+    if (this.fits && this.table.wanted()) this.coaching.prepare()
+  }
+
+  /** With the first tap the coach comes on, if they wanted it last time. */
+  asBefore(): void {
+    if (this.fits && this.table.wanted()) this.coaching.turnOn()
+  }
+
   /** For the screen before the session: what the coach is, and the buttons for it. */
   offer(): { readonly lines: readonly string[]; readonly choices: readonly Choice[] } {
     const { script } = this.table

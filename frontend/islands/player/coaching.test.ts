@@ -240,6 +240,33 @@ it.each(['refused', 'no-camera', 'unplugged', 'slow', 'cannot', 'broken'] satisf
   expect(room.state.reps).toBe(2)
 })
 
+describe('what is wanted as last time', () => {
+  const quiet = () => {
+    const room = new Room(bridges)
+    room.coaching.turnOff()
+    room.ended = false
+    room.line = ''
+    return room
+  }
+
+  it('is loaded while the person reads, and turned on with the first tap', () => {
+    const room = quiet()
+    room.coaching.prepare()
+    expect(room.coaching.isOn).toBe(false)
+    room.coaching.turnOn()
+    expect(room.coaching.isOn).toBe(true)
+  })
+
+  it('says nothing when it cannot be loaded before anybody has turned it on', () => {
+    const room = quiet()
+    room.coaching.prepare()
+    room.on.trouble('broken')
+    expect(room.line).toBe('')
+    room.coaching.turnOn()
+    expect(room.coaching.isOn).toBe(true)
+  })
+})
+
 it('ends with the session: the camera is let go', async () => {
   const room = await new Room(bridges).settled()
   room.coaching.end()

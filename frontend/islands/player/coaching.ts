@@ -34,6 +34,7 @@ type MakeWatcher = (events: WatcherEvents) => Watcher
  */
 export class Coaching {
   private watcher: Watcher | null = null
+  private prepared: Watcher | null = null
   private progress: Progress | null = null
   private readonly handover = new Handover()
   private readonly files = new Map<string, Promise<string>>()
@@ -75,18 +76,30 @@ export class Coaching {
   /** The person turns the coach on; now, and not before, the browser asks for the camera. */
   turnOn(): void {
     if (this.watcher) return
-    const watcher = this.make({
-      progress: (now) => this.progressed(now),
-      row: (row) => this.row(row),
-      told: (told) => this.told(told),
-      trouble: (trouble) => this.failed(trouble),
-    })
+    const watcher = this.prepared ?? this.made()
     this.watcher = watcher
+    this.prepared = null
     this.of = this.step = ''
     this.resting = null
     this.view.open(watcher.camera.video)
     this.table.turned(true, true)
     void watcher.begin()
+  }
+
+  /** The person wants the coach, as last time: what it runs on is loaded while they read. The camera stays off. */
+  prepare(): void {
+    if (this.watcher || this.prepared) return
+    this.prepared = this.made()
+    this.prepared.prepare()
+  }
+
+  private made(): Watcher {
+    return this.make({
+      progress: (now) => this.progressed(now),
+      row: (row) => this.row(row),
+      told: (told) => this.told(told),
+      trouble: (trouble) => this.failed(trouble),
+    })
   }
 
   turnOff(): void {
@@ -98,7 +111,8 @@ export class Coaching {
   /** The session is over: the camera's light goes out. */
   end(): void {
     this.watcher?.end()
-    this.watcher = null
+    this.prepared?.end()
+    this.watcher = this.prepared = null
     this.view.close('')
   }
 
@@ -290,6 +304,8 @@ export class Coaching {
   }
 
   private failed(trouble: Trouble): void {
+    this.prepared = null
+    if (!this.watcher) return
     const text = words(this.table.script, `trouble_${trouble}`)
     this.stop(text)
     this.table.turned(false, false)

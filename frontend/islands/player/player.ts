@@ -98,9 +98,7 @@ export class Player {
     }
     this.coaching = new Coaching(coached, this.you, (events) => page.watcher(events))
     const placing = {
-      script,
-      wanted: () => this.settings.camera,
-      prime: () => this.prime(),
+      script, wanted: () => this.settings.camera, prime: () => this.prime(),
       again: () => this.shown === 'start' && this.replace('start'),
       you: this.you.root,
       bringBack: () => this.layout.bringBack(this.you.root),
@@ -120,6 +118,7 @@ export class Player {
     if (this.state.mode === 'advice') this.safety.showAdvice()
     requestAnimationFrame((now_ms) => this.frame(now_ms))
     void this.stage.begin().then(() => this.layout.canTurn(this.stage.turns))
+    if (!readOnly && this.plays) this.camera.prepare()
   }
 
   /** Whether there is anything to play, and so to keep. */
@@ -253,7 +252,7 @@ export class Player {
   private prime(): void {
     if (this.primed) return
     this.primed = true
-    if (this.settings.camera && this.camera.fits) this.coaching.turnOn()
+    this.camera.asBefore()
     this.voice.prime()
     const move = (command: typeof engine.back) => () => this.run(command)
     this.keys = mediaKeys(this.script.title, {
