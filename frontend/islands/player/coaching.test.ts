@@ -44,7 +44,7 @@ class Room {
   constructor(readonly script: Script) {
     this.state = initial(script)
     const watcher = {
-      camera: { video: null }, begin: async () => undefined, end: () => (this.ended = true),
+      camera: { video: null }, begin: async () => undefined, prepare: () => undefined, end: () => (this.ended = true),
       exercise: (setting: string) => this.settings.push(setting), rest: (resting: boolean) => this.rests.push(resting),
     } as unknown as Watcher
     const view = {
