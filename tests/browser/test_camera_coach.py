@@ -4,6 +4,7 @@ What is tested here is everything around the coach's own judgement: permission, 
 handing over to the timer, and that nothing of the picture leaves the page.
 """
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -106,6 +107,13 @@ SOMETHING_IS_DRAWN = """
   const pen = document.querySelector('.player-seen').getContext('2d')
   return new Uint32Array(pen.getImageData(0, 0, 640, 360).data.buffer).some(Boolean)
 }
+"""
+PICTURES_PASS = """
+(count) => new Promise((done) => {
+  const video = document.querySelector('video')
+  const next = () => (count-- > 0 ? video.requestVideoFrameCallback(next) : done())
+  next()
+})
 """
 CAMERA_LIGHT = (
     "() => document.querySelector('video')?.srcObject?.getTracks().some(one => one.readyState === 'live') ?? false"
@@ -227,6 +235,29 @@ def test_a_large_picture_with_nobody_in_it(session: Coached, place: Path) -> Non
     turn_on(page)
     the_coach_says(page, "Step into the picture.")
     assert page.evaluate("document.querySelector('.player-seen').width") == 640
+
+
+def test_a_recording_goes_to_the_persons_own_disk_when_they_ask(session: Coached, film: Path, tmp_path: Path) -> None:
+    page = session(film, [], YES)
+    turn_on(page)
+    page.wait_for_function(SOMETHING_IS_DRAWN, timeout=SLOW_MS)
+    page.get_by_role("button", name="That's it").click()
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_role("button", name="Record the movement").click()
+    page.evaluate(PICTURES_PASS, 40)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Stop and save the recording").click()
+    assert saved.value.suggested_filename == "limber-recording.csv.gz"
+    saved.value.save_as(tmp_path / "recording.csv.gz")
+    head, columns, *rows = gzip.decompress((tmp_path / "recording.csv.gz").read_bytes()).decode().splitlines()
+    assert head == "# width_px=640 height_px=360"
+    assert rows
+    first = dict(zip(columns.split(","), rows[0].split(","), strict=True))
+    assert len(first) == 1 + 33 * 7 + 34
+    assert float(first["t_s"]) == 0
+    assert 0 < float(first["left_hip_x"]) < 1
+    assert float(first["nose_y"]) < float(first["left_hip_y"]) < float(first["left_ankle_y"])
+    assert any(first[f"edge_a_{n:02}"] for n in range(17))
 
 
 def test_a_slow_camera_still_counts(session: Coached, place: Path, film: Path) -> None:
