@@ -1,6 +1,7 @@
 """A session that was open plays on when Limber is stopped; no other one is opened, and no lock is forgotten."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Error, Page, expect
@@ -9,21 +10,16 @@ from tests.browser import walk
 from tests.browser.conftest import PHONE, Browse
 from tests.browser.travelling_home import TravellingHome
 
-KEPT = """
-async (coach) => {
-  const { active } = await navigator.serviceWorker.ready
-  for (let n = 0; n < 600; n++) {
-    const pages = await (await caches.open('limber-sessions')).keys()
-    const names = (await caches.keys()).filter(one => one.startsWith('limber-files-'))
-    const kept = await Promise.all(names.map(async one => (await caches.open(one)).keys()))
-    const files = kept.flat().map(one => one.url)
-    const whole = files.some(one => one.includes('/assets/player-')) && files.some(one => one.includes('/figures/'))
-    const all = whole && (!coach || files.some(one => one.endsWith('python_stdlib.zip')))
-    const mine = pages.some(one => one.url === location.href)
-    if (all && navigator.serviceWorker.controller && mine) return pages.map(one => one.url)
-    await new Promise(done => setTimeout(done, 50))
-  }
-  return []
+# Whether the keeper answers for this page, and has it with the files of the player and of the exercises.
+IS_KEPT = """
+async () => {
+  if (!navigator.serviceWorker.controller) return false
+  const pages = await (await caches.open('limber-sessions')).keys()
+  const names = (await caches.keys()).filter(one => one.startsWith('limber-files-'))
+  const kept = await Promise.all(names.map(async one => (await caches.open(one)).keys()))
+  const files = kept.flat().map(one => one.url)
+  const has = part => files.some(one => one.includes(part))
+  return has('/assets/player-') && has('/figures/') && pages.some(one => one.url === location.href)
 }
 """
 KEPT_PAGES = "async () => (await (await caches.open('limber-sessions')).keys()).map(one => new URL(one.url).pathname)"
@@ -37,12 +33,19 @@ def player(browse: Browse, home: TravellingHome) -> Page:
     address = walk.given_a_session(page)
     walk.stop_the_clock(page, home)
     page.goto(address)
-    assert page.evaluate(KEPT, False) == [page.url]
+    wait_until_kept(page)
     walk.begin_to_play(page)
     walk.play_until(page, exercise=2)
     walk.pass_time(page, 4)
     walk.wait_until_sent(page)
     return page
+
+
+def wait_until_kept(page: Page) -> None:
+    deadline = time.monotonic() + walk.PATIENCE_S
+    while not page.evaluate(IS_KEPT):  # the page's own clock stands still
+        assert time.monotonic() < deadline, "the keeper did not keep the session"
+        time.sleep(0.1)
 
 
 def stop(home: TravellingHome) -> None:
