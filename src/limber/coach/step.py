@@ -229,8 +229,8 @@ def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channel
     """Each side knows what is usual on the other: until it has its own, that is the best guess."""
     right, left = channels["right"], channels["left"]
     return {
-        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
-        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+        "right": changed(right, counter=changed(right.counter, other=left.counter.usual)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.usual)),
     }
 
 
