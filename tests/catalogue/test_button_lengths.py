@@ -73,5 +73,3 @@ def test_buttons_are_found() -> None:
 
 def test_the_player_has_every_key() -> None:
     assert [key for key in ("then_less", "felt_hard", "sound_off", "wrong_close") if key not in PLAYER_TEXTS] == []
-
-

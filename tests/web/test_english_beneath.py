@@ -115,7 +115,7 @@ def test_every_page_of_questions(client: Client, language: str, person: Person, 
 @pytest.mark.parametrize(
     ("ticks", "when"),
     [("S01", {"S01": "2days"}), ("S25", {}), ("S19", {}), ("S06", {"S06": "older_unchecked"}), ("S14", {}),
-     ("osteoporosis knee_pain", {}), ("axspa_start axspa_before_35 axspa_night axspa_moving axspa_family", {}), ("", {})],
+     ("axspa_start axspa_before_35 axspa_night axspa_moving axspa_family", {}), ("osteoporosis knee_pain", {}), ("", {})],
 )  # fmt: skip
 def test_every_outcome(
     client: Client, language: str, person: Person, travel: Clock, ticks: str, when: dict[str, str]
@@ -126,9 +126,7 @@ def test_every_outcome(
     check(client, language, "/stop/seen", "/exercises/diaphragmatic-breathing/print")
 
 
-def test_the_session_the_morning_and_what_is_due(
-    client: Client, language: str, person: Person, travel: Clock
-) -> None:
+def test_the_session_the_morning_and_what_is_due(client: Client, language: str, person: Person, travel: Clock) -> None:
     answer(client)
     check(client, language, "/session", "/session/very-strong-pain", "/plan/print")
     assert alone(client.post("/session", {}).text, language) == []
@@ -194,12 +192,14 @@ def render(source: str, **values: Any) -> str:
 
 def test_what_is_shown_is_text_and_never_markup(language: str) -> None:
     with translation.override(language):
-        page = render('{% safety "outcomes" %}{{ line|said }}<i>{{ other }}</i>{% endsafety %}', line="Fever", other="<b>")
+        page = render(
+            '{% safety "outcomes" %}{{ line|said }}<i>{{ other }}</i>{% endsafety %}', line="Fever", other="<b>"
+        )
     assert "<b>" not in page
     assert page.endswith('<span class="english" lang="en">Fever<i>&lt;b&gt;</i></span>')
 
 
-@pytest.mark.parametrize("source", ['{% safety %}x{% endsafety %}', '{% safety "other" %}x{% endsafety %}'])
+@pytest.mark.parametrize("source", ["{% safety %}x{% endsafety %}", '{% safety "other" %}x{% endsafety %}'])
 def test_a_part_that_there_is_not_is_refused(language: str, source: str) -> None:
     with pytest.raises(TemplateSyntaxError):
         render(source)

@@ -106,7 +106,9 @@ def facts() -> frozenset[str]:
 
 
 def test_before_the_first_answers(client: Client, spoken: Spoken, person: Person, travel: Clock) -> None:
-    spoken.check(client, "/", "/screen", "/danger-signs", "/exercises", "/exercises?place=desk", "/history", "/no-such-page")
+    spoken.check(
+        client, "/", "/screen", "/danger-signs", "/exercises", "/exercises?place=desk", "/history", "/no-such-page"
+    )
     spoken.check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts")
 
 
@@ -212,7 +214,9 @@ def texts(found: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield key, found
 
 
-def test_a_session_says_everything_in_the_language(client: Client, spoken: Spoken, person: Person, travel: Clock) -> None:
+def test_a_session_says_everything_in_the_language(
+    client: Client, spoken: Spoken, person: Person, travel: Clock
+) -> None:
     answer(client, "knee_pain")
     script = begin(client).script
     seen = list(texts(script))
