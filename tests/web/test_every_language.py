@@ -109,7 +109,7 @@ def test_before_the_first_answers(client: Client, spoken: Spoken, person: Person
     spoken.check(
         client, "/", "/screen", "/danger-signs", "/exercises", "/exercises?place=desk", "/history", "/no-such-page"
     )
-    spoken.check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts")
+    spoken.check(client, "/learn", "/learn?find=zebra", "/learn/walking-counts", "/sheet")
 
 
 def test_every_exercise(client: Client, spoken: Spoken, person: Person, travel: Clock) -> None:
