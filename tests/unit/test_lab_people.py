@@ -1,4 +1,4 @@
-"""Virtual people: the same number is the same person, what they do is what the truth says, and they look like people."""
+"""Virtual people: the same number is the same person, and what they do is what the truth says."""
 
 from itertools import islice, pairwise
 from math import hypot
@@ -9,7 +9,6 @@ from limber.body import Frame, observe
 from limber.catalogue import load
 from limber.errors import InputError
 from limber.lab import PERFECT, Manner, Rate, Sight, comes_with_range, move_about, perform, virtual_person
-from limber.lab.sets import swaps
 from limber.lab.truth import Truth
 
 EXERCISES = load().exercises
