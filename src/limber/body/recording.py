@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import repeat
-from math import isfinite, nan
+from math import hypot, isfinite, nan
 from operator import itemgetter
 from pathlib import Path
 from typing import IO, cast
@@ -106,8 +106,18 @@ class _Order:
 
     t_s: int
     body: Callable[[list[str]], Sequence[str]]
-    edge_a: tuple[int, ...]
-    edge_b: tuple[int, ...]
+    edge_a: Callable[[list[str]], Sequence[str]]
+    edge_b: Callable[[list[str]], Sequence[str]]
+
+
+def _taken(at: list[int]) -> Callable[[list[str]], Sequence[str]]:
+    """What takes the cells at these places out of a line; quickly when they stand side by side."""
+    if not at:
+        return lambda row: ()
+    if at == list(range(at[0], at[0] + len(at))):
+        side_by_side = slice(at[0], at[0] + len(at))
+        return lambda row: row[side_by_side]
+    return itemgetter(*at)
 
 
 def _order(header: list[str], name: str) -> _Order:
@@ -120,9 +130,9 @@ def _order(header: list[str], name: str) -> _Order:
     at = [places[c] for c in (*COLUMNS[:_BODY], *edges)]
     return _Order(
         t_s=at[0],
-        body=itemgetter(*at[1:_BODY]),
-        edge_a=tuple(at[_BODY : _BODY + EDGE_POINTS]),
-        edge_b=tuple(at[_BODY + EDGE_POINTS :]),
+        body=_taken(at[1:_BODY]),
+        edge_a=_taken(at[_BODY : _BODY + EDGE_POINTS]),
+        edge_b=_taken(at[_BODY + EDGE_POINTS :]),
     )
 
 
@@ -140,8 +150,8 @@ def _frame(line: str, cells: int, order: _Order, size: tuple[int, int], place: s
         height_px=size[1],
         image=tuple(zip(n[0::7], n[1::7], n[2::7], n[3::7], strict=True)) if n else None,
         world=tuple(zip(n[4::7], n[5::7], n[6::7], strict=True)) if n else None,
-        edge_a=_edge([row[k] for k in order.edge_a], "edge_a", place),
-        edge_b=_edge([row[k] for k in order.edge_b], "edge_b", place),
+        edge_a=_edge(order.edge_a(row), "edge_a", place),
+        edge_b=_edge(order.edge_b(row), "edge_b", place),
     )
 
 
@@ -149,7 +159,7 @@ def _body(texts: Sequence[str], place: str) -> tuple[float, ...]:
     """All landmark numbers of a line; none where nobody was found."""
     try:
         numbers = tuple(map(float, texts))
-        if isfinite(sum(numbers)) and min(numbers) > -LARGEST_NUMBER and max(numbers) < LARGEST_NUMBER:
+        if hypot(*numbers) < LARGEST_NUMBER:  # not with NaN, nor when one of them is too large
             return numbers
     except ValueError:
         if not any(map(str.strip, texts)):
@@ -170,6 +180,12 @@ def _number(text: str, column: str, place: str) -> float:
 def _edge(texts: Sequence[str], name: str, place: str) -> Edge | None:
     if not any(texts):
         return None
+    try:
+        edge = tuple([float(x) if x else None for x in texts])
+        if hypot(*[x for x in edge if x is not None]) < LARGEST_NUMBER:
+            return edge
+    except ValueError:
+        pass
     return tuple([_number(x, f"{name}_{k:02d}", place) if x else None for k, x in enumerate(texts)])
 
 
