@@ -1,5 +1,6 @@
 """Counting and holding on drawn curves: what is a repetition, a half one, none at all, a hold."""
 
+import itertools
 from collections.abc import Iterable
 from math import pi, sin
 
@@ -16,7 +17,7 @@ def curve(*points: tuple[float, float]) -> Iterable[tuple[float, float]]:
     last_s = points[-1][0]
     for n in range(round(last_s / FRAME_S) + 1):
         t = n * FRAME_S
-        for (a_s, a), (b_s, b) in zip(points, points[1:], strict=False):
+        for (a_s, a), (b_s, b) in itertools.pairwise(points):
             if a_s <= t <= b_s:
                 yield t, a + (b - a) * (t - a_s) / (b_s - a_s)
                 break

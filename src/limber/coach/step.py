@@ -77,11 +77,13 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
     found = way(state.watch, channel, origin, numbers, sure)
     need, joints = missing(state.watch, frame, seen, found.share_0_1, len(sides.changed_s))
     seeing, said = follow(state.seeing, frame.t_s, need, joints)
-    state = changed(state, seeing=seeing)
+    if seeing is not state.seeing:
+        state = changed(state, seeing=seeing)
     if need is not None or seeing.said is not None:
         state, let = _unseen(state, frame.t_s, said)
         return state, (*gestures, *let, *said)
-    state = changed(state, place=smoothed(state.place, frame.t_s, numbers), judged_s=frame.t_s)
+    place = state.place if state.place.ready else smoothed(state.place, frame.t_s, numbers)
+    state = changed(state, place=place, judged_s=frame.t_s)
     state, events = _judge(state, frame, seen, sure, found)
     return state, (*gestures, *said, *events)
 
@@ -116,7 +118,8 @@ def _judge(
     if not state.place.ready:
         return _waiting(state, frame, seen, sure)
     place, since_s = leave(state.watch, state.place, frame, seen, found.off, max(found.along.values(), key=abs))
-    state = changed(state, place=place)
+    if place is not state.place:
+        state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
     return _exercising(_neutral(state, seen), seen, found)
