@@ -40,6 +40,8 @@ WAITS_S = 0.5
 _SURE_0_1 = 0.5
 _REMEMBERED = 2_400
 _MIDDLE_OF = 5
+_CANNOT_JUMP_DEG = 25.0
+"""No limb goes from so far before the body to so far behind it within one frame."""
 
 
 @value
@@ -321,9 +323,17 @@ class _Recent:
         for name in sorted({name for angles, _ in inside for name in angles}):
             values = [angles[name] for angles, sure in inside if sure.get(name, 0.0) >= _SURE_0_1]
             if 2 * len(values) >= len(inside) and len(values) >= 3:
+                for n in range(1, len(values)):
+                    values[n] = without_jump(values[n - 1], values[n])
                 middles = [sorted(three)[1] for three in zip(values, values[1:], values[2:], strict=False)]
                 found[name] = round(max(middles) - min(middles), 1)
         return found
+
+
+def without_jump(before: float | None, now: float) -> float:
+    """An angle whose sign (before or behind the body) cannot have changed since the frame before keeps it."""
+    turned = before is not None and before * now < 0 and min(abs(before), abs(now)) > _CANNOT_JUMP_DEG
+    return -now if turned else now
 
 
 class _Extremes:

@@ -38,9 +38,11 @@ def inputs() -> dict[str, type]:
 
 def outputs() -> dict[str, type]:
     """Return the value class behind the name of everything that goes out; messages go out as sentences."""
+    from limber.coach.report import Analysis
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
     from limber.programme import NotNow, Programme, Why
     from limber.session import Script, SessionSummary
+    from limber.vision.many import FileAnalysis, ManyAnalyses
 
     return {
         "exercise-entry": ExerciseEntry,
@@ -51,6 +53,9 @@ def outputs() -> dict[str, type]:
         "rule": RuleEntry,
         "session-script": Script,
         "session-summary": SessionSummary,
+        "analysis": Analysis,
+        "file-analysis": FileAnalysis,
+        "many-analyses": ManyAnalyses,
     }
 
 

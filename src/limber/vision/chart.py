@@ -7,6 +7,8 @@ from math import ceil, floor, log10
 
 Point = tuple[float, float]
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 960.0, 56.0, 16.0, 30.0, 34.0
+STRIP = 7.0
+"""A hold within repetitions is a strip along the bottom."""
 _TICKS = 8
 _FEWEST_PX = 0.6
 
@@ -22,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of time that is marked. `label`: what stands above it, may be empty."""
+    """A stretch of time that is marked. `style`: a class of the style sheet. `label`: stands above it."""
 
     from_s: float
     to_s: float
@@ -116,8 +118,9 @@ def _band(band: Band, scale: _Scale, ident: str) -> str:
     x0, x1 = scale.x(band.from_s), scale.x(band.to_s)
     wide = max(x1 - x0, 1.0)
     fill = f' fill="url(#{ident}-h)"' if band.style == "unjudged" else ""
-    size = f'width="{wide:.1f}" height="{scale.bottom - TOP:.1f}"'
-    part = f'<rect class="{band.style}" x="{x0:.1f}" y="{TOP}" {size}{fill}/>'
+    top = scale.bottom - STRIP if band.style == "strip" else TOP
+    size = f'width="{wide:.1f}" height="{scale.bottom - top:.1f}"'
+    part = f'<rect class="{band.style}" x="{x0:.1f}" y="{top:.1f}" {size}{fill}/>'
     if band.label and wide >= 9.0 * len(band.label):
         part += f'<text class="mark middle" x="{x0 + wide / 2:.1f}" y="{TOP - 6:.1f}">{escape(band.label)}</text>'
     return part

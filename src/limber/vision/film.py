@@ -9,7 +9,7 @@ from typing import Any
 from limber.errors import InputError
 from limber.vision.extra import cv2, quiet
 
-FILM_SUFFIXES = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif")
+FILM_SUFFIXES = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".y4m")
 KINDS = "mp4, mov, webm, avi or gif"
 LONGEST_SIDE_PX = 1280
 """Larger pictures are made smaller: the model looks at less, and a 4K film would only take longer."""
@@ -68,7 +68,7 @@ def _probe(path: Path) -> None:
         raise InputError(path.name, f"cannot be read ({problem.strerror or 'damaged'})") from None
     if not start:
         raise InputError(path.name, f"is empty; expected a film ({KINDS})")
-    if b"\x00" not in start and start.isascii() and not start.startswith(b"GIF8"):
+    if b"\x00" not in start and start.isascii() and not start.startswith((b"GIF8", b"YUV4MPEG2")):
         raise InputError(path.name, f"is a text; expected a film ({KINDS})")
     if start[:3] == b"ID3" or start[8:12] == b"WAVE" or start[:4] in (b"fLaC", b"OggS"):
         raise InputError(path.name, f"is a sound; expected a film ({KINDS})")

@@ -23,12 +23,13 @@ def page_of(analysis: Analysis, trace: Trace, exercise: Exercise, source: str, l
     """The page. `source`: the name of the file that was analysed; `trace`: its curves."""
     words = partial(_words, language)
     name = exercise.text(language).name
+    joints = _joints(exercise, trace)
     body = [
         f'<header><p class="over">{escape(source)}</p><h1>{escape(name)}</h1></header>',
         _summary(analysis, words, language),
         _cues(analysis, words),
-        *_charts(analysis, trace, words, language),
-        _tables(analysis, words, language),
+        *_charts(analysis, trace, joints, words, language),
+        _tables(analysis, joints, words, language),
         f"<footer><p>{escape(words(NOTE))}</p><p>Limber {__version__} · {escape(exercise.id)}</p></footer>",
     ]
     style = (files("limber.vision") / "page.css").read_text("utf-8")
@@ -81,17 +82,21 @@ def _cues(analysis: Analysis, words: Words) -> str:
     return f'<section>{head}<ul class="cues">{items}</ul></section>'
 
 
-def _charts(analysis: Analysis, trace: Trace, words: Words, language: Language) -> Iterable[str]:
+def _charts(analysis: Analysis, trace: Trace, joints: list[str], words: Words, language: Language) -> Iterable[str]:
     if not trace.moments:
         return
     from_s, to_s = trace.moments[0].t_s, trace.moments[-1].t_s
     bands = _bands(analysis)
-    for n, joint in enumerate(_moving(trace)):
-        names = [joint] if joint == "trunk" else [f"{joint}_r", f"{joint}_l"]
-        styles = ["only"] if joint == "trunk" else ["right", "left"]
+    for n, joint in enumerate(joints):
+        names = [name for name in _sides(joint) if trace.width(name) > 0]
+        styles = {"r": "right", "l": "left"}
         lines = [
-            Line(angle_name(name, language), style, list(trace.curve(name)))
-            for name, style in zip(names, styles, strict=True)
+            Line(
+                angle_name(name, language),
+                styles.get(name[-1], "only") if joint != "trunk" else "only",
+                list(trace.curve(name)),
+            )
+            for name in names
         ]
         width = max(trace.width(name) for name in names)
         chart = Chart(
@@ -112,17 +117,28 @@ def _charts(analysis: Analysis, trace: Trace, words: Words, language: Language) 
         yield _figure(chart, "back", words, f"{chart.described} {note}".strip())
 
 
-def _moving(trace: Trace) -> list[str]:
-    """The joints whose angles move most, at most three."""
-    width = {j: max((trace.width(name) for name in (j, f"{j}_r", f"{j}_l")), default=0.0) for j in _JOINTS}
-    most = sorted(_JOINTS, key=lambda joint: -width[joint])[:MOST_CHARTS]
-    return [joint for joint in most if width[joint] >= _LEAST_DEG] or most[:1]
+def _joints(exercise: Exercise, trace: Trace) -> list[str]:
+    """The joints whose angles tell most: those that the exercise's own targets change, then those that move most."""
+    targets: dict[str, list[float]] = {}
+    for pose in exercise.movement.poses.values():
+        for name, (angle, _) in pose.observed.items():
+            targets.setdefault(name.removesuffix("_r").removesuffix("_l"), []).append(angle)
+    moved = {j: max((trace.width(name) for name in _sides(j)), default=0.0) for j in _JOINTS}
+    named = [j for j in _JOINTS if j in targets and moved[j] > 0]
+    named.sort(key=lambda j: (min(targets[j]) - max(targets[j]), -moved[j]))
+    others = sorted((j for j in _JOINTS if j not in targets and moved[j] >= _LEAST_DEG), key=lambda j: -moved[j])
+    return [*named, *others][:MOST_CHARTS] if not named else named[:MOST_CHARTS]
+
+
+def _sides(joint: str) -> tuple[str, ...]:
+    return (joint,) if joint == "trunk" else (f"{joint}_r", f"{joint}_l")
 
 
 def _bands(analysis: Analysis) -> list[Band]:
     found = [Band(span.from_s, span.to_s, "unjudged", "?") for span in analysis.not_judged]
     if analysis.mode == "holds":
         return [*found, *(Band(h.start_s, h.end_s, "hold", f"{h.seconds:.1f} s") for h in analysis.holds)]
+    found += [Band(h.start_s, h.end_s, "strip") for h in analysis.holds]
     for one in analysis.reps.items:
         style = "half" if one.half else "odd" if one.n % 2 else "even"
         found.append(Band(one.start_s, one.end_s, style, "½" if one.half else str(one.n)))
@@ -131,7 +147,7 @@ def _bands(analysis: Analysis) -> list[Band]:
 
 def _figure(chart: Chart, ident: str, words: Words, note: str = "") -> str:
     keys = "".join(f'<span class="key {line.style}">{escape(line.name)}</span>' for line in chart.lines)
-    keys = f'<p class="keys">{keys}</p>' if len(chart.lines) > 1 else ""
+    keys = f'<p class="keys">{keys}</p>' if any(line.style != "only" for line in chart.lines) else ""
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""
     return (
         f"<figure><figcaption><h2>{escape(chart.title)}</h2>{keys}</figcaption>"
@@ -139,22 +155,22 @@ def _figure(chart: Chart, ident: str, words: Words, note: str = "") -> str:
     )
 
 
-def _tables(analysis: Analysis, words: Words, language: Language) -> str:
+def _tables(analysis: Analysis, joints: list[str], words: Words, language: Language) -> str:
     def side(one: str) -> str:
         return words(SIDES[one])  # type: ignore[index]
 
     def second(x: float) -> str:
         return f"{x:.1f}"
 
-    joints = _columns(analysis)
+    angles = _columns(analysis, joints)
     parts = []
     if analysis.reps.items:
         heads = [words(h) for h in (N_("No."), N_("Side"), N_("Start, s"), N_("Far end, s"), N_("End, s"),
                                     N_("Held, s"))]  # fmt: skip
-        heads += [f"{angle_name(joint, language)} °" for joint in joints]
+        heads += [f"{angle_name(name, language)} °" for name in angles]
         rows = [
             [f"{r.n}{' ½' if r.half else ''}", side(r.side), *map(second, (r.start_s, r.peak_s, r.end_s, r.held_s)),
-             *(f"{r.range[j]:.0f}" if j in r.range else "–" for j in joints)]
+             *(f"{r.range[j]:.0f}" if j in r.range else "–" for j in angles)]
             for r in analysis.reps.items
         ]  # fmt: skip
         parts.append(_table(words(N_("Repetitions")), heads, rows))
@@ -169,13 +185,10 @@ def _tables(analysis: Analysis, words: Words, language: Language) -> str:
     return "\n".join(parts)
 
 
-def _columns(analysis: Analysis) -> list[str]:
-    """The angles that the repetitions moved most, at most four."""
-    most: dict[str, float] = {}
-    for one in analysis.reps.items:
-        for joint, width in one.range.items():
-            most[joint] = max(width, most.get(joint, 0.0))
-    return sorted(most, key=lambda joint: -most[joint])[:4]
+def _columns(analysis: Analysis, joints: list[str]) -> list[str]:
+    """The angles of the charts that some repetition has a range of, at most four."""
+    every = [name for joint in joints for name in _sides(joint)]
+    return [name for name in every if any(name in one.range for one in analysis.reps.items)][:4]
 
 
 def _table(caption: str, heads: list[str], rows: list[list[str]]) -> str:

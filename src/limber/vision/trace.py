@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from limber.body.observation import Observation
+from limber.coach.report import without_jump
 
 BACK = "back"
 ANGLES: tuple[str, ...] = (
@@ -37,12 +38,18 @@ class Trace:
     def __init__(self, most: int = MOMENTS) -> None:
         self.moments: list[Moment] = []
         self._most = most
+        self._last: dict[str, float] = {}
         self._each = 1
         self._in_last = 0
 
     def add(self, seen: Observation) -> None:
         """One frame more; angles of joints that were hardly seen are left out."""
-        now = {name: angle for name, angle in seen.angles_deg.items() if seen.sure_0_1[name] >= SURE_0_1}
+        now = {
+            name: without_jump(self._last.get(name), angle)
+            for name, angle in seen.angles_deg.items()
+            if seen.sure_0_1[name] >= SURE_0_1
+        }
+        self._last |= now
         if seen.back is not None:
             now[BACK] = seen.back
         if not self.moments or self._in_last >= self._each:
