@@ -6,7 +6,7 @@ from limber.vision.extra import cv2, numpy
 
 PAPER, INK, LIVING, QUIET = (242, 247, 250), (46, 42, 31), (94, 107, 30), (95, 96, 85)  # blue first
 _PAPER_PART = 0.88
-_WORD = "Ég"
+_STEPS, _NARROWER = 16, 0.95
 
 
 class Painter:
@@ -36,7 +36,7 @@ class Painter:
         """Below in the middle, in one line or more."""
         size = max(13.0, (4.4 if quiet else 5.6) * self.unit)
         pad = 2.6 * self.unit
-        lines = self._wrapped(text, size, 600, 0.9 * self.width - 2 * pad)
+        lines = self._balanced(text, size, 600, 0.9 * self.width - 2 * pad)
         step = 1.3 * size
         wide = max(self._width(line, size, 600) for line in lines) + 2 * pad
         tall = step * (len(lines) - 1) + size + 2 * pad
@@ -49,6 +49,17 @@ class Painter:
     def _width(self, text: str, size: float, weight: int) -> float:
         x, _, wide, _ = cv2().getTextSize((0, 0), text, (0, 0), self._face, round(size), weight)
         return float(x + wide)
+
+    def _balanced(self, text: str, size: float, weight: int, room: float) -> list[str]:
+        """In as few lines as there is room for, and these about as long as each other."""
+        lines = self._wrapped(text, size, weight, room)
+        for _ in range(_STEPS):
+            room *= _NARROWER
+            narrower = self._wrapped(text, size, weight, room)
+            if len(narrower) > len(lines):
+                break
+            lines = narrower
+        return lines
 
     def _wrapped(self, text: str, size: float, weight: int, room: float) -> list[str]:
         lines = [""]
