@@ -67,7 +67,7 @@ def lines_of(path: Path) -> list[str]:
     return gzip.decompress(path.read_bytes()).decode().splitlines(keepends=True)
 
 
-def broken(change: Callable[[list[str]], list[str]]) -> Callable[[Path, Path], None]:
+def broken(change: Callable[[list[str]], list[str]]) -> Callable[[Path, Path], object]:
     return lambda good, bad: bad.write_bytes(gzip.compress("".join(change(lines_of(good))).encode()))
 
 
