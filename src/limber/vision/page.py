@@ -15,6 +15,8 @@ from limber.words import N_, Language, Message, message, render
 
 MOST_CHARTS = 3
 _LEAST_DEG = 12.0
+_BACK_MOVES = 0.06
+"""Torso lengths: more than it drifts in somebody who holds it still."""
 _JOINTS = ("hip", "knee", "shoulder", "elbow", "trunk", "hip_abd", "shoulder_abd")
 Words = Callable[..., str]
 
@@ -28,7 +30,7 @@ def page_of(analysis: Analysis, trace: Trace, exercise: Exercise, source: str, l
         f'<header><p class="over">{escape(source)}</p><h1>{escape(name)}</h1></header>',
         _summary(analysis, words, language),
         _cues(analysis, words),
-        *_charts(analysis, trace, joints, words, language),
+        *_in_order(analysis, list(_charts(analysis, trace, joints, words, language))),
         _tables(analysis, joints, words, language),
         f"<footer><p>{escape(words(NOTE))}</p><p>Limber {__version__} · {escape(exercise.id)}</p></footer>",
     ]
@@ -115,6 +117,13 @@ def _charts(analysis: Analysis, trace: Trace, joints: list[str], words: Words, l
         )  # fmt: skip
         note = words(N_("The dashed line is the person's own neutral.")) if back.neutral is not None else ""
         yield _figure(chart, "back", words, f"{chart.described} {note}".strip())
+
+
+def _in_order(analysis: Analysis, figures: list[str]) -> list[str]:
+    """Where the back moves, it comes first."""
+    back = analysis.back
+    moves = back is not None and back.max - back.min >= _BACK_MOVES
+    return [figures[-1], *figures[:-1]] if moves and figures else figures
 
 
 def _joints(exercise: Exercise, trace: Trace) -> list[str]:
