@@ -40,8 +40,8 @@ WAITS_S = 0.5
 _SURE_0_1 = 0.5
 _REMEMBERED = 2_400
 _MIDDLE_OF = 5
-_CANNOT_JUMP_DEG = 25.0
-"""No limb goes from so far before the body to so far behind it within one frame."""
+_JUMP_DEG, _MIRRORED_DEG = 30.0, 12.0
+"""No limb goes from so far before the body to about as far behind it within one frame."""
 
 
 @value
@@ -332,7 +332,7 @@ class _Recent:
 
 def without_jump(before: float | None, now: float) -> float:
     """An angle whose sign (before or behind the body) cannot have changed since the frame before keeps it."""
-    turned = before is not None and before * now < 0 and min(abs(before), abs(now)) > _CANNOT_JUMP_DEG
+    turned = before is not None and abs(before - now) > _JUMP_DEG and abs(before + now) < _MIRRORED_DEG
     return -now if turned else now
 
 

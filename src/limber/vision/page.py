@@ -67,7 +67,8 @@ def _summary(analysis: Analysis, words: Words, language: Language) -> str:
     big.append((_clock(analysis.duration_s), words(N_("length"))))
     tiles = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(number)}</dd></div>" for number, what in big)
     lines = "".join(f"<p>{escape(render(line, language))}</p>" for line in _besides(analysis))
-    return f'<section aria-label="{escape(words(N_("Summary")))}"><dl class="big">{tiles}</dl>{lines}</section>'
+    label = words(N_("Summary"))
+    return f'<section aria-label="{escape(label)}"><dl class="big">{tiles}</dl>{lines}</section>'
 
 
 def _besides(analysis: Analysis) -> list[Message]:
@@ -77,9 +78,10 @@ def _besides(analysis: Analysis) -> list[Message]:
 def _cues(analysis: Analysis, words: Words) -> str:
     if analysis.mode == "timer":
         return ""
-    head = f"<h2>{escape(words(N_('What the coach would say')))}</h2>"
+    said, nothing = words(N_("What the coach would say")), words(N_("Nothing: no fault was seen twice."))
+    head = f"<h2>{escape(said)}</h2>"
     if not analysis.cues:
-        return f"<section>{head}<p>{escape(words(N_('Nothing: no fault was seen twice.')))}</p></section>"
+        return f"<section>{head}<p>{escape(nothing)}</p></section>"
     items = "".join(f"<li><b>{_clock(c.at_s)}</b> {escape(c.text)}</li>" for c in analysis.cues)
     return f'<section>{head}<ul class="cues">{items}</ul></section>'
 
