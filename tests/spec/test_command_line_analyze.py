@@ -150,7 +150,7 @@ def folder(bridge: Path, tmp_path: Path) -> Path:
 def test_a_folder_goes_on_after_a_file_that_fails(folder: Path) -> None:
     said = limber("analyze", folder, "--exercise", "bridge", "--jobs", "1")
     assert said.code == 1
-    assert "2 analysed, 0 done before, 1 failed." in said.out
+    assert "2 analysed, 0 done before, 1 could not be read." in said.out
     assert said.err == "limber: bad.csv.gz: the file is cut off or damaged; expected a whole recording\n"
     kept = json.loads((folder / "monday" / "b.csv.gz.analysis.json").read_text("utf-8"))
     Draft202012Validator(schema_of("file-analysis")).validate(kept)

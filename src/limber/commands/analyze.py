@@ -191,8 +191,8 @@ def _show_many(done: "ManyAnalyses", page: Page) -> None:
         page.two_columns(one.file, "  ".join(part for part in (count, held) if part))
     page.line(
         page.words(
-            N_("%(analysed)s analysed, %(kept)s done before, %(failed)s failed."),
-            analysed=done.analysed, kept=done.kept, failed=done.failed,
+            N_("%(analysed)s analysed, %(kept)s done before, %(unread)s could not be read."),
+            analysed=done.analysed, kept=done.kept, unread=done.failed,
         )
     )  # fmt: skip
     for one in done.files:
