@@ -31,7 +31,7 @@ from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
-from limber.coach.signal import Channel, Way, evened, start_of, way
+from limber.coach.signal import Channel, Way, start_of, way
 from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
@@ -39,6 +39,7 @@ _SMOOTH_S = 0.08
 _LAG_S = 0.1
 """A smoothed value stands for a moment so long ago."""
 _ASTRAY_S = 0.25
+_AT_ONCE, _AS_HIGH = 0.25, 0.5
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -109,7 +110,7 @@ def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) 
     channels, events = dict(state.channels), list[CoachEvent]()
     for name, channel in state.channels.items():
         holding, held = let_go(channel.holding, last)
-        counter = Counter(low=channel.counter.low, usual=channel.counter.usual, halves=channel.counter.halves)
+        counter = changed(channel.counter, moving=False, samples=())
         channels[name] = Channels(counter=counter, holding=holding)
         events += _held(held, t_s, _STREAM_SIDE[name])
     return changed(state, channels=channels), tuple(events)
@@ -145,8 +146,11 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
 
 
 def _fresh(state: State) -> dict[Channel, Channels]:
-    """All channels at rest; the person's usual range stays known."""
-    return {name: Channels(counter=Counter(usual=c.counter.usual)) for name, c in state.channels.items()}
+    """All channels at rest; what is usual for the person stays known."""
+    return {
+        name: Channels(counter=Counter(usual=c.counter.usual, usual_s=c.counter.usual_s, other=c.counter.other))
+        for name, c in state.channels.items()
+    }
 
 
 def _gone(state: State, t_s: float, since_s: float) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -181,7 +185,7 @@ def _channel(
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     side, t_s = _STREAM_SIDE[name], seen.t_s
-    channel = _smoothed(state.channels[name], evened(state.watch.course, along), t_s)
+    channel = _smoothed(state.channels[name], along, t_s)
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
@@ -198,6 +202,8 @@ def _channel(
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
+    if counted is not None and _both_at_once(state, name, counted):
+        counted = None
     channel = changed(channel, counter=counter, holding=holding)
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
@@ -206,7 +212,26 @@ def _channel(
         events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
         events += said
-    return changed(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
+    channels = {**state.channels, name: channel}
+    if counted is not None and len(channels) > 1:
+        channels = _told_each_other(channels)
+    return changed(state, channels=channels, cueing=cueing), tuple(events)
+
+
+def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
+    """Whether the other side did the same at the same time: by turns that is no repetition, but somebody getting up."""
+    others = (c.counter for other, c in state.channels.items() if other != name)
+    together_s = _AT_ONCE * (counted.end_s - counted.start_s)
+    return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
+
+
+def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
+    """Each side knows what is usual on the other: until it has its own, that is the best guess."""
+    right, left = channels["right"], channels["left"]
+    return {
+        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+    }
 
 
 def _astray(state: State, t_s: float) -> bool:
