@@ -113,7 +113,14 @@ def test_the_back_is_told_where_its_edge_is_seen() -> None:
 
 @pytest.mark.parametrize(
     ("before", "now", "kept"),
-    [(88.0, -87.0, 87.0), (-60.0, 61.0, -61.0), (20.0, -22.0, 22.0), (5.0, -6.0, -6.0), (None, -50.0, -50.0), (30.0, 40.0, 40.0)],
+    [
+        (88.0, -87.0, 87.0),
+        (-60.0, 61.0, -61.0),
+        (20.0, -22.0, 22.0),
+        (5.0, -6.0, -6.0),
+        (None, -50.0, -50.0),
+        (30.0, 40.0, 40.0),
+    ],
 )
 def test_an_angle_does_not_jump_through_the_body(before: float | None, now: float, kept: float) -> None:
     assert without_jump(before, now) == kept

@@ -148,6 +148,7 @@ def test_reports_of_use_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     with monkeypatch.context() as inner:
         inner.setattr(extra, "_load", lambda name: sys)
+        inner.setattr(extra, "cv2", lambda: sys)
         extra.mediapipe.__wrapped__()
         assert {os.environ[n] for n in ("https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy")} == {extra.NOWHERE}
         assert os.environ["no_proxy"] == os.environ["NO_PROXY"] == ""

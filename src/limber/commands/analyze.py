@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json
 from limber.errors import InputError
-from limber.words import N_, message
+from limber.words import N_, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,9 @@ def add_parser(subparsers: "Subparsers") -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a film, a recording, or a folder of them")
     parser.add_argument("--exercise", required=True, metavar="ID", help="what it shows; `limber exercises` lists them")
     parser.add_argument("--side", choices=("right", "left", "both"), help="the only working side; default: either")
-    parser.add_argument("--overlay", type=Path, metavar="OUT.mp4", help="the film with skeleton, back, count and cues")
+    parser.add_argument(
+        "--overlay", type=Path, metavar="OUT.mp4", help="the film with what was seen drawn in (or .webm, .avi)"
+    )
     parser.add_argument("--report", type=Path, metavar="OUT.html", help="one page with curves and tables")
     parser.add_argument("--angles", type=Path, metavar="OUT.csv", help="every frame's observed angles as a table")
     parser.add_argument("--save-recording", type=Path, metavar="OUT.csv.gz", help="the frames as a recording")
@@ -156,7 +158,7 @@ def _show(analysis: "Analysis", page: Page) -> None:
 
     page.title(load()[analysis.exercise].text(page.language).name, analysis.exercise)
     for sentence in summary(analysis):
-        page.line(page.words(sentence.text, **sentence.values))
+        page.line(render(sentence, page.language))
     if analysis.reps.items:
         page.head(page.words(N_("Repetitions")))
     for one in analysis.reps.items:
@@ -167,9 +169,9 @@ def _show(analysis: "Analysis", page: Page) -> None:
     if analysis.holds:
         page.head(page.words(N_("Holds")))
     for hold in analysis.holds:
-        seconds = message(N_("%(seconds)s s"), seconds=f"{hold.seconds:.1f}")
+        seconds = page.words(N_("%(seconds)s s"), seconds=f"{hold.seconds:.1f}")
         side = page.words(SIDES[hold.side])
-        page.line(f"{hold.start_s:.1f} – {hold.end_s:.1f} s  {side}  {page.words(seconds.text, **seconds.values)}",
+        page.line(f"{hold.start_s:.1f} – {hold.end_s:.1f} s  {side}  {seconds}",
                   indent=2, mark="-")  # fmt: skip
     if analysis.cues:
         page.head(page.words(N_("What the coach would say")))

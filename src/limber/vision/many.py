@@ -3,12 +3,13 @@
 import json
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Literal
 
@@ -107,10 +108,9 @@ def tasks(paths: Iterable[Path], wanted: Wanted, output: Path | None) -> list[Ta
             home = output / below if output else path
             result = home.with_name(home.name + RESULT)
             found.append(Task(path, str(below), _named(wanted, below), result))
-    results = [task.result for task in found]
-    twice = next((r for n, r in enumerate(results) if r in set(results[:n])), None)
-    if twice is not None:
-        raise InputError(twice.name, "two files would have this result; analyse them one by one")
+    for result, number in Counter(task.result for task in found).items():
+        if number > 1:
+            raise InputError(result.name, "two files would have this result; analyse them one by one")
     return found
 
 
@@ -162,6 +162,8 @@ def _side_by_side(todo: list[Task], jobs: int) -> Iterator[FileOutcome]:
                 unlucky += under_way.values()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                for process in active_children():  # an interrupt does not wait for the end of a long film
+                    process.terminate()
                 raise
     for task in unlucky:
         try:
