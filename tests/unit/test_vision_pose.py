@@ -6,6 +6,7 @@ import pytest
 
 from limber.body import observe
 from limber.errors import LimberError
+from limber.vision import watch
 from limber.vision.pose import Model, Pose, model_file
 
 cv2 = pytest.importorskip("cv2", reason="films need the extra limber[video]", exc_type=ImportError)
@@ -42,8 +43,19 @@ def test_a_wall_is_nobody() -> None:
     assert frame.luma_0_1 == pytest.approx(0.5, abs=0.01)
 
 
-def test_two_people_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_people_are_counted() -> None:
     one = cv2.imread(str(PICTURE))[:, 60:580]
     with Pose("lite") as pose:
         frame = pose.frame(0.0, np.hstack([one, one[:, ::-1]]))
     assert frame.people == 2
+
+
+def test_a_film_is_watched_picture_by_picture(tmp_path: Path) -> None:
+    path, picture = tmp_path / "clip.avi", cv2.imread(str(PICTURE))
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"MJPG"), 10, (picture.shape[1], picture.shape[0]))
+    for _ in range(5):
+        writer.write(picture)
+    writer.release()
+    frames = list(watch(path, model="lite"))
+    assert [round(frame.t_s, 3) for frame in frames] == [0.0, 0.1, 0.2, 0.3, 0.4]
+    assert all(frame.image is not None and frame.edge_a is not None for frame in frames)

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import repeat
-from math import isfinite, nan
+from math import hypot, isfinite, nan
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -114,8 +114,13 @@ class _Order:
 
     t_s: int
     body: Callable[[list[str]], Sequence[str]]
-    edge_a: tuple[int, ...]
-    edge_b: tuple[int, ...]
+    edge_a: Callable[[list[str]], Sequence[str]]
+    edge_b: Callable[[list[str]], Sequence[str]]
+
+
+def _nothing(row: list[str]) -> Sequence[str]:
+    """The edges of a recording without a silhouette."""
+    return ()
 
 
 def _order(header: list[str], name: str) -> _Order:
@@ -129,8 +134,8 @@ def _order(header: list[str], name: str) -> _Order:
     return _Order(
         t_s=at[0],
         body=itemgetter(*at[1:_BODY]),
-        edge_a=tuple(at[_BODY : _BODY + EDGE_POINTS]),
-        edge_b=tuple(at[_BODY + EDGE_POINTS :]),
+        edge_a=itemgetter(*at[_BODY : _BODY + EDGE_POINTS]) if edges else _nothing,
+        edge_b=itemgetter(*at[_BODY + EDGE_POINTS :]) if edges else _nothing,
     )
 
 
@@ -148,8 +153,8 @@ def _frame(line: str, cells: int, order: _Order, size: tuple[int, int], place: s
         height_px=size[1],
         image=tuple(zip(n[0::7], n[1::7], n[2::7], n[3::7], strict=True)) if n else None,
         world=tuple(zip(n[4::7], n[5::7], n[6::7], strict=True)) if n else None,
-        edge_a=_edge([row[k] for k in order.edge_a], "edge_a", place),
-        edge_b=_edge([row[k] for k in order.edge_b], "edge_b", place),
+        edge_a=_edge(order.edge_a(row), "edge_a", place),
+        edge_b=_edge(order.edge_b(row), "edge_b", place),
     )
 
 
@@ -157,7 +162,7 @@ def _body(texts: Sequence[str], place: str) -> tuple[float, ...]:
     """All landmark numbers of a line; none where nobody was found."""
     try:
         numbers = tuple(map(float, texts))
-        if isfinite(sum(numbers)) and min(numbers) > -LARGEST_NUMBER and max(numbers) < LARGEST_NUMBER:
+        if hypot(*numbers) < LARGEST_NUMBER:  # then each of them is finite and small enough, said in one go
             return numbers
     except ValueError:
         if not any(map(str.strip, texts)):
@@ -176,13 +181,14 @@ def _number(text: str, column: str, place: str) -> float:
 
 
 def _edge(texts: Sequence[str], name: str, place: str) -> Edge | None:
+    if not any(texts):
+        return None
     try:  # nearly always the whole edge is there
         numbers = tuple(map(float, texts))
-        if isfinite(sum(numbers)) and min(numbers) > -LARGEST_NUMBER and max(numbers) < LARGEST_NUMBER:
+        if hypot(*numbers) < LARGEST_NUMBER:
             return numbers
     except ValueError:
-        if not any(texts):
-            return None
+        pass
     return tuple([_number(x, f"{name}_{k:02d}", place) if x else None for k, x in enumerate(texts)])
 
 
