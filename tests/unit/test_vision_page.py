@@ -84,6 +84,13 @@ def test_repetitions_halves_and_gaps_are_marked() -> None:
     assert path.attrib["d"].count("M") == 2, "a gap is a gap, not a line across"
 
 
+def test_a_hold_within_a_repetition_lies_over_its_mark() -> None:
+    (chart, *_) = re.findall(r"<svg .*?</svg>", page("bridge"), re.DOTALL)
+    styles = [one.attrib.get("class") for one in ElementTree.fromstring(chart).iter("rect")]
+    assert "strip" in styles
+    assert styles.index("strip") > max(styles.index("odd"), styles.index("even"))
+
+
 @pytest.mark.parametrize(("number", "wanted"), [(0.0, 1.0), (0.013, 0.02), (3.0, 5.0), (7.0, 10.0), (100.0, 100.0)])
 def test_ticks_are_round_numbers(number: float, wanted: float) -> None:
     assert nice(number) == pytest.approx(wanted)

@@ -149,10 +149,10 @@ def _bands(analysis: Analysis) -> list[Band]:
     found = [Band(span.from_s, span.to_s, "unjudged", "?") for span in analysis.not_judged]
     if analysis.mode == "holds":
         return [*found, *(Band(h.start_s, h.end_s, "hold", f"{h.seconds:.1f} s") for h in analysis.holds)]
-    found += [Band(h.start_s, h.end_s, "strip") for h in analysis.holds]
     for one in analysis.reps.items:
         style = "half" if one.half else "odd" if one.n % 2 else "even"
         found.append(Band(one.start_s, one.end_s, style, "½" if one.half else str(one.n)))
+    found += [Band(h.start_s, h.end_s, "strip") for h in analysis.holds]
     return found
 
 
