@@ -43,7 +43,7 @@ _AT_ONCE, _AS_HIGH = 0.25, 0.5
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
-_TOP_PART, _FALLEN_PART = 0.8, 0.85
+_FALLEN_PART, _STILL_RISING_S = 0.85, 0.4
 _STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "both"}
 _QUANTUM = 1e-6
 
@@ -189,7 +189,7 @@ def _channel(
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
-    part = _part(channel, level)
+    part = _part(channel, level, t_s)
     cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
     counter, counted, holding = channel.counter, None, channel.holding
     if state.watch.mode == "repetitions":
@@ -254,18 +254,19 @@ def _smoothed(channel: Channels, along: float, t_s: float) -> Channels:
     return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth), at_s=t_s)
 
 
-def _part(channel: Channels, level: float) -> Part | None:
+def _part(channel: Channels, level: float, t_s: float) -> Part | None:
     """Where in the repetition: on the way out, at the top, on the way back; None at rest."""
     if channel.holding.since_s is not None:
         return "top"
     counter = channel.counter
     if not counter.moving:
         return None
-    usual = counter.usual_range or 1.0
-    height, now = counter.height, level - counter.low
-    if now >= _TOP_PART * max(height, min(usual, height * 1.2)):
+    height, now, usual = counter.height, level - counter.low, counter.usual_range
+    if now < _FALLEN_PART * height:
+        return "back"
+    if usual is not None and now >= _FALLEN_PART * usual:
         return "top"
-    return "back" if now < _FALLEN_PART * height and height > _TOP_PART * min(usual, height) else "out"
+    return "out" if t_s - counter.peak_s < _STILL_RISING_S else "top"
 
 
 def _phase(
