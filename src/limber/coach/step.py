@@ -48,7 +48,7 @@ _STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "b
 _QUANTUM = 1e-6
 
 
-def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
+def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[State, tuple[CoachEvent, ...]]:
     """One frame further.
 
     Parameters
@@ -57,6 +57,8 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
         From `begin`, or the step before.
     frame : Frame
         The next one; a frame whose time does not go on is passed over.
+    seen : Observation, optional
+        `observe(frame)`, for those who have it already.
 
     Returns
     -------
@@ -65,7 +67,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
     """
     if state.watch.mode == "timer" or not goes_on(state, frame.t_s):
         return state, ()
-    seen = observe(frame)
+    seen = observe(frame) if seen is None else seen
     if frame.mirrored:
         seen = exchanged(seen)
     sides, seen = settle(state.sides, seen)
