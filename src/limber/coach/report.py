@@ -162,8 +162,8 @@ class Folding:
 
     def add(self, frame: Frame) -> tuple[Observation, tuple[CoachEvent, ...]]:
         """One frame further."""
-        self.state, events = step(self.state, frame)
         seen = observe(frame)
+        self.state, events = step(self.state, frame, seen)
         if bool(frame.mirrored) != self.state.sides.swapped:
             seen = exchanged(seen)
         self.frames += 1
