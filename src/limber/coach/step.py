@@ -40,6 +40,8 @@ _LAG_S = 0.1
 """A smoothed value stands for a moment so long ago."""
 _ASTRAY_S = 0.25
 _AT_ONCE, _AS_HIGH = 0.25, 0.5
+_BESIDE, _BESIDE_FURTHER = 2.0, 0.8
+"""How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -204,9 +206,11 @@ def _channel(
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
-    if counted is not None and _both_at_once(state, name, counted):
+    if counted is not None and (_both_at_once(state, name, counted) or _beside(state, channel, counted)):
         counted = None
-    channel = changed(channel, counter=counter, holding=holding)
+    moving = counter.moving and channel.counter.moving
+    beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
+    channel = changed(channel, counter=counter, holding=holding, beside=beside, beside_frames=frames)
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
     if counted is not None:
@@ -225,6 +229,12 @@ def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
     others = (c.counter for other, c in state.channels.items() if other != name)
     together_s = _AT_ONCE * (counted.end_s - counted.start_s)
     return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
+
+
+def _beside(state: State, channel: Channels, counted: Counted) -> bool:
+    """Whether it was another movement that happened to go far along this one: walking, bending down, sitting down."""
+    allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
+    return channel.beside > allowed * max(1, channel.beside_frames)
 
 
 def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
