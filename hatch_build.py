@@ -72,7 +72,13 @@ STEPS = (
     Step("scripts and styles", ("frontend",), build_pages),
     Step(
         "figures",
-        ("src/limber/plain.py", "src/limber/body", "src/limber/catalogue", "src/limber/web/figures.py"),
+        (
+            "src/limber/plain.py",
+            "src/limber/body",
+            "src/limber/catalogue",
+            "src/limber/coach",
+            "src/limber/web/figures.py",
+        ),
         draw_figures,
     ),
     Step("texts", ("src/limber/locale",), compile_texts),

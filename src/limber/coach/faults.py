@@ -10,6 +10,7 @@ from limber.body.geometry import length, subtract
 from limber.body.movement import Distance, Seen
 from limber.body.observation import Observation
 from limber.body.skeleton import SEGMENT
+from limber.coach.changed import changed
 from limber.coach.events import Cue, Praise, Side
 from limber.coach.repetitions import Counted
 from limber.coach.watch import Part, Watch, WatchFault
@@ -61,7 +62,7 @@ class Suspect:
 
 @value
 class Cueing:
-    """All faults of the exercise (in its order), the last frame's time, the last cue and since when it waits for praise."""
+    """All faults of the exercise (in its order), the last frame's time, the last cue, and what was praised."""
 
     suspects: tuple[Suspect, ...] = ()
     last_s: float | None = None
@@ -76,25 +77,29 @@ def watching(watch: Watch) -> Cueing:
 
 def look(watch: Watch, cueing: Cueing, seen: Observation, part: Part | None, side: Side) -> Cueing:
     """One frame: how long each fault has been beyond its threshold. `part`: where in the repetition; None = at rest."""
+    if not cueing.suspects:
+        return cueing
     step_s = 0.0 if cueing.last_s is None else min(0.2, seen.t_s - cueing.last_s)
     rows = zip(watch.faults, cueing.suspects, strict=True)
     suspects = tuple(_looked(fault, suspect, seen, part, side, step_s) for fault, suspect in rows)
-    return _set(cueing, suspects=suspects, last_s=seen.t_s)
+    return changed(cueing, suspects=suspects, last_s=seen.t_s)
 
 
 def _looked(
     fault: WatchFault, suspect: Suspect, seen: Observation, part: Part | None, side: Side, step_s: float
 ) -> Suspect:
     if fault.seen.faster_than_s is not None or part is None or (fault.parts and part not in fault.parts):
-        return suspect if suspect.smooth is None else _suspect(suspect, smooth=None)
+        return suspect if suspect.smooth is None else changed(suspect, smooth=None)
     measured = _measured(fault.seen, seen, side)
     if measured is None:
         return suspect
-    smooth = measured if suspect.smooth is None else (
-        suspect.smooth + min(1.0, step_s / _SMOOTH_S) * (measured - suspect.smooth)
+    smooth = (
+        measured
+        if suspect.smooth is None
+        else (suspect.smooth + min(1.0, step_s / _SMOOTH_S) * (measured - suspect.smooth))
     )
     beyond_s = suspect.beyond_s + step_s if beyond(fault.seen, smooth) else suspect.beyond_s
-    return _suspect(suspect, smooth=smooth, beyond_s=beyond_s)
+    return changed(suspect, smooth=smooth, beyond_s=beyond_s)
 
 
 def beyond(seen: Seen, measured: float) -> bool:
@@ -108,7 +113,6 @@ def beyond(seen: Seen, measured: float) -> bool:
 def _measured(what: Seen, seen: Observation, side: Side) -> float | None:
     if what.distance is not None:
         return _distance(what.distance, seen, side)
-    assert what.angle is not None  # `Seen` has exactly one
     names = [what.angle] if what.angle == "trunk" else [f"{what.angle}_{s}" for s in _letters(side)]
     found = [(seen.angles_deg[n], seen.sure_0_1[n]) for n in names if seen.sure_0_1.get(n, 0.0) >= SURE_LEAST_0_1]
     if not found:
@@ -154,13 +158,15 @@ def _ahead(seen: Observation, letter: str) -> tuple[float, float] | None:
     return (x / size, z / size) if size > 1e-6 else None
 
 
-def after_repetition(watch: Watch, cueing: Cueing, done: Counted, t_s: float, side: Side) -> tuple[Cueing, tuple[Cue | Praise, ...]]:
+def after_repetition(
+    watch: Watch, cueing: Cueing, done: Counted, t_s: float, side: Side
+) -> tuple[Cueing, tuple[Cue | Praise, ...]]:
     """A repetition ended: which faults did it show, is a cue due, was one followed?"""
     rows = zip(watch.faults, cueing.suspects, strict=True)
     suspects = tuple(
-        _suspect(s, seen=(*s.seen, _shown(f, s, watch, done))[-_OF_LAST:], beyond_s=0.0, smooth=None) for f, s in rows
+        changed(s, seen=(*s.seen, _shown(f, s, watch, done))[-_OF_LAST:], beyond_s=0.0, smooth=None) for f, s in rows
     )
-    after = _set(cueing, suspects=suspects)
+    after = changed(cueing, suspects=suspects)
     confirmed = [n for n, s in enumerate(suspects) if s.seen[-1] and sum(s.seen) >= 2]
     after, cues = _say(watch, after, confirmed, t_s, side)
     return (after, cues) if cues else _praise(watch, after, t_s)
@@ -186,8 +192,8 @@ def during_hold(watch: Watch, cueing: Cueing, t_s: float, side: Side) -> tuple[C
     ]
     after, cues = _say(watch, cueing, due, t_s, side)
     if cues:
-        suspects = tuple(_suspect(s, beyond_s=0.0) if n in due else s for n, s in enumerate(after.suspects))
-        after = _set(after, suspects=suspects)
+        suspects = tuple(changed(s, beyond_s=0.0) if n in due else s for n, s in enumerate(after.suspects))
+        after = changed(after, suspects=suspects)
     return after, cues
 
 
@@ -199,8 +205,8 @@ def _say(watch: Watch, cueing: Cueing, due: Sequence[int], t_s: float, side: Sid
         if len(cued) >= _MOST_TIMES or (cued and t_s - cued[-1] < _SAME_CUE_S):
             continue
         suspects = list(cueing.suspects)
-        suspects[n] = _suspect(suspects[n], cued_s=(*cued, t_s))
-        after = _set(cueing, suspects=tuple(suspects), last_cue_s=t_s)
+        suspects[n] = changed(suspects[n], cued_s=(*cued, t_s))
+        after = changed(cueing, suspects=tuple(suspects), last_cue_s=t_s)
         return after, (Cue(t_s=t_s, fault=watch.faults[n].id, side=side),)
     return cueing, ()
 
@@ -210,14 +216,6 @@ def _praise(watch: Watch, cueing: Cueing, t_s: float) -> tuple[Cueing, tuple[Pra
     for fault, suspect in zip(watch.faults, cueing.suspects, strict=True):
         followed = suspect.cued_s and len(suspect.seen) >= 2 and not any(suspect.seen[-2:])
         if followed and fault.id not in cueing.praised:
-            after = _set(cueing, praised=(*cueing.praised, fault.id))
+            after = changed(cueing, praised=(*cueing.praised, fault.id))
             return after, (Praise(t_s=t_s, what="cue-followed", fault=fault.id),)
     return cueing, ()
-
-
-def _suspect(suspect: Suspect, **new: object) -> Suspect:
-    return Suspect(**{**suspect.__dict__, **new})  # type: ignore[arg-type]
-
-
-def _set(cueing: Cueing, **new: object) -> Cueing:
-    return Cueing(**{**cueing.__dict__, **new})  # type: ignore[arg-type]

@@ -72,9 +72,11 @@ def features(
     if any(name not in places for name in ("shoulder_r", "shoulder_l", "hip_r", "hip_l")):
         count = len(TOGETHER if together else SIDED)
         return (None,) * count, (0.0,) * count
-    right, right_sure = _limbs(places, seen_0_1, "r")
-    left, left_sure = _limbs(places, seen_0_1, "l")
-    even, even_sure = _even(places, seen_0_1)
+    hips, shoulders = _halfway(places, "hip"), _halfway(places, "shoulder")
+    down = _minus(hips, shoulders)
+    right, right_sure = _limbs(places, seen_0_1, "r", down)
+    left, left_sure = _limbs(places, seen_0_1, "l", down)
+    even, even_sure = _even(places, seen_0_1, shoulders, down)
     even.append(back)
     even_sure.append(0.0 if back is None else 1.0)
     if together:
@@ -98,6 +100,12 @@ def _middle(places: Mapping[str, Vector], name: str) -> Vector | None:
     return None if a is None or b is None else ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
 
 
+def _halfway(places: Mapping[str, Vector], name: str) -> Vector:
+    """The same for a pair that is there."""
+    a, b = places[name + "_r"], places[name + "_l"]
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
+
+
 def _between(a: Vector, b: Vector) -> float:
     """The angle between two vectors, radians 0..pi."""
     x, y, z = a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
@@ -113,51 +121,49 @@ def _rise(v: Vector) -> float | None:
     return v[1] / size if size > 1e-9 else None
 
 
-def _limbs(places: Mapping[str, Vector], seen: Mapping[str, float], side: str) -> tuple[list[float | None], list[float]]:
-    """The features of one side, in the order of `_SIDED`."""
-    hips, shoulders = _middle(places, "hip"), _middle(places, "shoulder")
-    assert hips is not None and shoulders is not None  # `features` looked
-    down = _minus(hips, shoulders)
-    at = {n: places.get(f"{n}_{side}") for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")}
-    sure = {n: seen.get(f"{n}_{side}", 0.0) for n in at}
-    segments: dict[str, Vector | None] = {}
-    for name, (start, end) in _SEGMENTS.items():
-        a, b = at[start], at[end]
-        segments[name] = None if a is None or b is None else _minus(b, a)
-    thigh, shank, arm, forearm = (segments[n] for n in ("thigh", "shank", "arm", "forearm"))
-    numbers = [
+def _limbs(
+    places: Mapping[str, Vector], seen: Mapping[str, float], side: str, down: Vector
+) -> tuple[list[float | None], list[float]]:
+    """The features of one side, in the order of `_SIDED`. `down`: from the shoulders to the hips."""
+    names = _NAMES[side]
+    shoulder, elbow, wrist, hip, knee, ankle, heel, toe = [places.get(n) for n in names]
+    s_shoulder, s_elbow, s_wrist, s_hip, s_knee, s_ankle, s_heel, s_toe = [seen.get(n, 0.0) for n in names]
+    thigh = None if hip is None or knee is None else _minus(knee, hip)
+    shank = None if knee is None or ankle is None else _minus(ankle, knee)
+    arm = None if shoulder is None or elbow is None else _minus(elbow, shoulder)
+    forearm = None if elbow is None or wrist is None else _minus(wrist, elbow)
+    foot = None if heel is None or toe is None else _minus(toe, heel)
+    trunk = s_hip if s_hip < s_shoulder else s_shoulder
+    leg = s_hip if s_hip < s_knee else s_knee
+    whole_arm = s_shoulder if s_shoulder < s_elbow else s_elbow
+    return [
         None if thigh is None or shank is None else _between(thigh, shank),
         None if arm is None or forearm is None else _between(arm, forearm),
         None if thigh is None else _between(down, thigh),
         None if arm is None else _between(down, arm),
-        *(None if s is None else _rise(s) for s in segments.values()),
-    ]
-    leg, whole_arm = min(sure["hip"], sure["knee"]), min(sure["shoulder"], sure["elbow"])
-    trunk = min(sure["hip"], sure["shoulder"])
-    lower_leg, forearm_sure = min(sure["knee"], sure["ankle"]), min(sure["elbow"], sure["wrist"])
-    return numbers, [
-        min(leg, sure["ankle"]), min(whole_arm, sure["wrist"]), min(trunk, sure["knee"]), min(trunk, sure["elbow"]),
-        leg, lower_leg, whole_arm, forearm_sure, min(sure["heel"], sure["toe"]),
+        None if thigh is None else _rise(thigh),
+        None if shank is None else _rise(shank),
+        None if arm is None else _rise(arm),
+        None if forearm is None else _rise(forearm),
+        None if foot is None else _rise(foot),
+    ], [
+        min(leg, s_ankle), min(whole_arm, s_wrist), min(trunk, s_knee), min(trunk, s_elbow),
+        leg, min(s_knee, s_ankle), whole_arm, min(s_elbow, s_wrist), min(s_heel, s_toe),
     ]  # fmt: skip
 
 
-_SEGMENTS = {
-    "thigh": ("hip", "knee"),
-    "shank": ("knee", "ankle"),
-    "arm": ("shoulder", "elbow"),
-    "forearm": ("elbow", "wrist"),
-    "foot": ("heel", "toe"),
+_NAMES = {
+    s: tuple(f"{n}_{s}" for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")) for s in "rl"
 }
 
 
-def _even(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
+def _even(
+    places: Mapping[str, Vector], seen: Mapping[str, float], shoulders: Vector, down: Vector
+) -> tuple[list[float | None], list[float]]:
     """What stays as it is in a mirror, but for the back."""
-    hips, shoulders, ears = (_middle(places, n) for n in ("hip", "shoulder", "ear"))
-    assert hips is not None and shoulders is not None
-    trunk = _minus(shoulders, hips)
-    nose = places.get("nose")
+    ears, nose = _middle(places, "ear"), places.get("nose")
     numbers = [
-        atan2(hypot(trunk[0], trunk[2]), trunk[1]),
+        atan2(sqrt(down[0] * down[0] + down[2] * down[2]), -down[1]),
         None if ears is None else _rise(_minus(ears, shoulders)),
         None if ears is None or nose is None else _rise(_minus(nose, ears)),
         *(_apart(places, name) for name in ("knee", "ankle", "wrist")),
@@ -179,8 +185,7 @@ def _least(seen: Mapping[str, float], *names: str) -> float:
 
 def _odd(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
     """What changes its sign in a mirror: positive towards the person's right."""
-    hips, shoulders, ears = (_middle(places, n) for n in ("hip", "shoulder", "ear"))
-    assert hips is not None and shoulders is not None
+    hips, shoulders, ears = _halfway(places, "hip"), _halfway(places, "shoulder"), _middle(places, "ear")
     trunk = _minus(shoulders, hips)
     shoulder_line = _minus(places["shoulder_r"], places["shoulder_l"])
     hip_line = _minus(places["hip_r"], places["hip_l"])
@@ -219,5 +224,7 @@ def _twist(axis: Vector, hip_line: Vector, shoulder_line: Vector) -> float | Non
         return (v[0] - part * u[0], v[1] - part * u[1], v[2] - part * u[2])
 
     a, b = across(hip_line), across(shoulder_line)
-    turned = (a[1] * b[2] - a[2] * b[1]) * u[0] + (a[2] * b[0] - a[0] * b[2]) * u[1] + (a[0] * b[1] - a[1] * b[0]) * u[2]
+    turned = (
+        (a[1] * b[2] - a[2] * b[1]) * u[0] + (a[2] * b[0] - a[0] * b[2]) * u[1] + (a[0] * b[1] - a[1] * b[0]) * u[2]
+    )
     return -atan2(turned, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])

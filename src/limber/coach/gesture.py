@@ -22,7 +22,8 @@ def wrists_above_head(places: Mapping[str, Vector]) -> bool:
         return False
     right, left = places["shoulder_r"], places["shoulder_l"]
     shoulders = ((right[0] + left[0]) / 2, (right[1] + left[1]) / 2, (right[2] + left[2]) / 2)
-    hips = (places["hip_r"], places["hip_l"])
-    trunk = unit(subtract(shoulders, tuple((a + b) / 2 for a, b in zip(*hips, strict=True))))  # type: ignore[arg-type]
+    hip_r, hip_l = places["hip_r"], places["hip_l"]
+    hips = ((hip_r[0] + hip_l[0]) / 2, (hip_r[1] + hip_l[1]) / 2, (hip_r[2] + hip_l[2]) / 2)
+    trunk = unit(subtract(shoulders, hips))
     over = dot(subtract(places["nose"], shoulders), trunk) + CLEAR_OF_HEAD
     return all(dot(subtract(places[w], shoulders), trunk) > over for w in ("wrist_r", "wrist_l"))

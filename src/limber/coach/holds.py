@@ -9,9 +9,13 @@ from limber.plain import value
 
 HELD_PART = 0.9
 _LEAST = 0.3
-_STILL_S = 0.7
+_STILL_S = 1.0
 _STILL_WITHIN = 0.12
-_LEFT_PART = 0.72
+_LEVEL_S = 0.5
+_LEFT_PART, _LEAVING_PART = 0.72, 0.84
+_LEAVING_S = 0.6
+_OFF = 4.5
+"""So far beside the drawn posture, in strays, it is another one."""
 _FOLLOW_S = 3.0
 _KEPT_S = 4.0
 
@@ -20,11 +24,15 @@ Samples = tuple[tuple[float, float], ...]
 
 @value
 class Holding:
-    """What is remembered of one channel: the last seconds of (t_s, along), and the hold under way."""
+    """What is remembered of one channel: the last seconds of (t_s, along), and the hold under way.
+
+    leaving_s : since when it seems to be left.
+    """
 
     samples: Samples = ()
     since_s: float | None = None
     level: float = 0.0
+    leaving_s: float | None = None
 
 
 @value
@@ -35,17 +43,26 @@ class Held:
     end_s: float
 
 
-def hold(holding: Holding, t_s: float, along: float) -> tuple[Holding, float | None, Held | None]:
-    """One step: the channel's next value. Returns the new state, a start that was just recognised, a hold that ended."""
+def hold(holding: Holding, t_s: float, along: float, off: float) -> tuple[Holding, float | None, Held | None]:
+    """One step: the channel's next value, and how far beside the way it is.
+
+    Returns
+    -------
+    holding, started_s, held
+        The new state; a start that was just recognised; a hold that ended.
+    """
     step_s = t_s - holding.samples[-1][0] if holding.samples else 0.0
     samples = (*(s for s in holding.samples if s[0] > t_s - _KEPT_S), (t_s, along))
     if holding.since_s is None:
-        return _not_yet(samples, t_s)
-    if along >= _LEFT_PART * holding.level:
+        return _not_yet(samples, t_s) if off <= _OFF else (Holding(samples=samples), None, None)
+    if along >= _LEAVING_PART * holding.level and off <= _OFF:
         follow = min(1.0, step_s / _FOLLOW_S)
         level = holding.level + follow * (along - holding.level)
         return Holding(samples=samples, since_s=holding.since_s, level=level), None, None
-    above = [t for t, s in samples if s >= HELD_PART * holding.level]
+    leaving_s = t_s if holding.leaving_s is None else holding.leaving_s
+    if along >= _LEFT_PART * holding.level and t_s - leaving_s < _LEAVING_S:
+        return Holding(samples=samples, since_s=holding.since_s, level=holding.level, leaving_s=leaving_s), None, None
+    above = [t for t, s in samples if s >= HELD_PART * holding.level and t <= leaving_s]
     end_s = max(above[-1] if above else samples[0][0], holding.since_s)
     return Holding(samples=samples), None, Held(start_s=holding.since_s, end_s=end_s)
 
@@ -60,9 +77,9 @@ def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
 def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held | None]:
     last = [s for t, s in samples if t > t_s - _STILL_S]
     long_enough = samples[0][0] <= t_s - _STILL_S
-    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(1.0, max(last)):
+    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
         return Holding(samples=samples), None, None
-    level = median(last)
+    level = median(s for t, s in samples if t > t_s - _LEVEL_S)
     start_s = samples[0][0]
     for t, s in samples:
         if s < HELD_PART * level:

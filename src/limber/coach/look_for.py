@@ -6,7 +6,7 @@ start and the far end, measured against how far each feature strays in a picture
 
 from collections.abc import Sequence
 from math import hypot, radians, sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from limber.body import Figure, Movement, clip
 from limber.body.clip import ClipPhase
@@ -18,12 +18,14 @@ from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.catalogue import Exercise
 from limber.coach.features import SIDED, TOGETHER, features, noise
+from limber.coach.gesture import wrists_above_head
+from limber.coach.signal import mirrored
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
-_ENOUGH_WITHOUT = {"arms": 10.0, "head": 8.0}
+_ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
 """So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
-_ANY_VIEW = 10.0
+_ANY_VIEW = 6.0
 _ARM_FEATURES = ("elbow", "shoulder", "arm_up", "forearm_up", "wrists_apart")
 _HEAD_FEATURES = ("neck", "face_up", "ears_level", "head_turn")
 _ARM_PARTS = ("arm", "upper_arm", "forearm", "hand", "shoulder", "shoulder_blade")
@@ -31,10 +33,18 @@ _HEAD_PARTS = ("neck", "head")
 _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "arm_back")
 """Below this many strays between start and far end, half a range cannot be told from noise."""
 _NEAR, _FAR = 0.2, 0.8
+_OPPOSITE = -0.7
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
-_JOINTS = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank", "ankle": "foot"}
+_JOINTS = {
+    "shoulder": "upper_arm",
+    "elbow": "forearm",
+    "wrist": "hand",
+    "hip": "thigh",
+    "knee": "shank",
+    "ankle": "foot",
+}
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -66,7 +76,7 @@ def look_for(exercise: Exercise) -> Watch:
     change = tuple(round(f - s, 4) for f, s in zip(far.numbers, start, strict=True))
     strength = _distance(far.numbers, start, strays)
     way = [_along(m.numbers, start, change, strays) for m in moments]
-    mode, why = _mode(movement, strength, way)
+    mode, why = _mode(movement, strength, way, change, strays)
     return Watch(
         version=1,
         exercise_id=exercise.id,
@@ -176,19 +186,22 @@ def _leans_on_arms(movement: Movement) -> bool:
 
 def _upright_strength(movement: Movement, names: Sequence[str], change: Sequence[float], strays: Strays) -> float:
     """The strength of what a camera sees from any side: how steeply segments rise."""
-    other = "front" if movement.view == "side" else "side"
+    other: Literal["side", "front"] = "front" if movement.view == "side" else "side"
     rows = zip(names, change, strays, strict=True)
-    return sqrt(sum((c / noise(n, other)) ** 2 for n, c, s in rows if s is not None and _base(n).endswith("_up")))  # type: ignore[arg-type]
+    upright = [c / noise(n, other) for n, c, s in rows if s is not None and _base(n).endswith("_up")]
+    return sqrt(sum(x * x for x in upright))
 
 
-def _mode(movement: Movement, strength: float, way: Sequence[float]) -> tuple[Mode, WhyTimer | None]:
+def _mode(
+    movement: Movement, strength: float, way: Sequence[float], change: Sequence[float], strays: Strays
+) -> tuple[Mode, WhyTimer | None]:
     if movement.counts == "minutes":
         return "timer", "minutes"
     if strength < 1.0:
         return "timer", "stays-still"
     if strength < STRENGTH_LEAST:
         return "timer", "too-small"
-    if movement.counts == "repetition" and _tops(way) != 1:
+    if movement.counts == "repetition" and (_tops(way) != 1 or _opposite(movement, change, strays)):
         return "timer", "goes-both-ways"
     return ("holds" if movement.counts == "hold" else "repetitions"), None
 
@@ -202,6 +215,14 @@ def _tops(way: Sequence[float]) -> int:
         elif not up and s > _FAR:
             tops, up = tops + 1, True
     return tops
+
+
+def _opposite(movement: Movement, change: Sequence[float], strays: Strays) -> bool:
+    """Whether, by turns, one side's way out is the other side's way back: there is no start between them."""
+    if movement.sides != "alternate":
+        return False
+    rows = [(a / s, b / s) for a, b, s in zip(change, mirrored(change), strays, strict=True) if s is not None]
+    return sum(a * b for a, b in rows) < _OPPOSITE * sum(a * a for a, _ in rows)
 
 
 def _orientations(movement: Movement) -> tuple[Orientation, ...]:
@@ -239,7 +260,9 @@ def _faults(
         names = {p.name for p in movement.phases}
         during = [i for i, p in enumerate(phases) if p.name in (fault.seen.during or names)]
         within = tuple(dict.fromkeys(parts[i] for i in during)) if fault.seen.during else ()
-        found.append(WatchFault(id=fault.id, seen=fault.seen, parts=within, of_range=_of_range(fault.seen, moments, way)))
+        found.append(
+            WatchFault(id=fault.id, seen=fault.seen, parts=within, of_range=_of_range(fault.seen, moments, way))
+        )
     return tuple(found)
 
 
@@ -259,6 +282,4 @@ def _beyond(seen: Seen, angle_deg: float) -> bool:
 
 
 def _wrists_up(figure: Figure) -> bool:
-    from limber.coach.gesture import wrists_above_head
-
     return wrists_above_head(places_of(figure))

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from limber.body import Frame
 from limber.body.frame import LANDMARK
 from limber.body.observation import Observation, Orientation
+from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure
-from limber.coach.signal import Channel, changes, distance, lopsided, start_of, way
+from limber.coach.signal import Channel, distance, lopsided, start_of, way
 from limber.coach.watch import Watch
 from limber.plain import value
 
@@ -24,6 +25,7 @@ _STILL_FOR_S = 0.8
 _STILL_WITHIN = 0.6
 _FAST_S, _SLOW_S = 0.1, 0.6
 _GONE_S = 1.5
+_BEFORE_S = 4.0
 _OFF, _OFF_FURTHER = 4.0, 3.0
 _MOVED_AWAY = 2.0
 _KIND: Mapping[Orientation, str] = {
@@ -39,7 +41,8 @@ class Place:
     ready : in it, counting. channel : the side that lies so; None when the movement has to tell. origin : features of
     the person's own start position. fast, slow : features smoothed over a short and a longer time. still_since_s :
     since when both agree and fit. at : place of the hips in the picture and the torso's length there, in pixels, when
-    the exercise began. away_since_s : since when the person seems to have left it.
+    the exercise began. away_since_s : since when the person seems to have left it. before : the last seconds of
+    (t_s, along) on the drawn way, while it fits: a hold is dated back into them.
     """
 
     ready: bool = False
@@ -51,16 +54,17 @@ class Place:
     still_since_s: float | None = None
     at: tuple[float, float, float] | None = None
     away_since_s: float | None = None
+    before: tuple[tuple[float, float], ...] = ()
 
 
 def smoothed(place: Place, t_s: float, numbers: Numbers) -> Place:
     """One step of both smoothings; unknown features keep what they were."""
     if place.last_s is None or not place.fast or t_s - place.last_s > _GONE_S:
-        return _set(place, fast=numbers, slow=numbers, last_s=t_s, still_since_s=None)
+        return changed(place, fast=numbers, slow=numbers, last_s=t_s, still_since_s=None)
     step_s = t_s - place.last_s
     fast = _towards(place.fast, numbers, min(1.0, step_s / _FAST_S))
     slow = _towards(place.slow, numbers, min(1.0, step_s / _SLOW_S))
-    return _set(place, fast=fast, slow=slow, last_s=t_s)
+    return changed(place, fast=fast, slow=slow, last_s=t_s)
 
 
 def arrive(
@@ -71,36 +75,47 @@ def arrive(
     The position is the start; for holds, the position to be held will do, because people get there their own way.
     `begun`: the stream began within the exercise, so any posture on its way will do.
     """
-    apart = distance(watch, place.fast, place.slow, sure)
-    still = begun or (apart is not None and apart < _STILL_WITHIN)
-    found = _fits(watch, place.slow, seen, sure, side, begun) if still else None
+    found = _fits(watch, place.fast, seen, sure, side, begun)
     if found is None:
-        return _set(place, still_since_s=None)
-    channel, at_start = found
+        return (
+            place if place.still_since_s is None and not place.before else changed(place, still_since_s=None, before=())
+        )
+    channel, at_start, along = found
+    place = changed(place, before=(*(b for b in place.before if b[0] > seen.t_s - _BEFORE_S), (seen.t_s, along)))
+    apart = distance(watch, place.fast, place.slow, sure)
+    if not begun and (apart is None or apart >= _STILL_WITHIN):
+        return changed(place, still_since_s=None)
     since = seen.t_s if place.still_since_s is None else place.still_since_s
     if not begun and seen.t_s - since < _STILL_FOR_S:
-        return _set(place, still_since_s=since)
+        return changed(place, still_since_s=since)
     drawn = start_of(watch, channel)
     own = tuple(d if o is None else o for o, d in zip(place.slow, drawn, strict=True)) if at_start else drawn
-    return _set(
-        place, ready=True, channel=channel, origin=own, at=_where(frame, seen), still_since_s=since, away_since_s=None
+    return changed(
+        place,
+        ready=True,
+        channel=channel,
+        origin=own,
+        at=_where(frame, seen),
+        still_since_s=since,
+        away_since_s=None,
+        before=() if at_start else place.before,
     )
 
 
 def _fits(
     watch: Watch, numbers: Numbers, seen: Observation, sure: Sure, side: Channel | None, begun: bool
-) -> tuple[Channel | None, bool] | None:
-    """Which side the posture fits, and whether it is the start position; None when it does not fit."""
+) -> tuple[Channel | None, bool, float] | None:
+    """Which side the posture fits, whether it is the start position, how far along; None when it does not fit."""
     if seen.orientation is not None and not _same_kind(watch, seen.orientation):
         return None
     sides: tuple[Channel | None, ...] = ("right", "left") if side is None and lopsided(watch) else (side,)
-    best: tuple[float, Channel | None, bool] | None = None
+    best: tuple[float, Channel | None, bool, float] | None = None
     for channel in sides:
-        found = way(watch, changes(watch, channel), start_of(watch, channel), numbers, sure)
+        found = way(watch, channel, start_of(watch, channel), numbers, sure)
         along = max(found.along.values(), key=abs)
         at_start, at_top = abs(along) <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
         if found.off <= OFF_LEAST and (at_start or at_top) and (best is None or found.off < best[0]):
-            best = (found.off, channel, at_start)
+            best = (found.off, channel, at_start, along)
     return None if best is None else best[1:]
 
 
@@ -108,16 +123,18 @@ def _same_kind(watch: Watch, orientation: Orientation) -> bool:
     return any(_KIND[orientation] == _KIND[o] for o in watch.orientations)
 
 
-def leave(watch: Watch, place: Place, frame: Frame, seen: Observation, off: float, along: float) -> tuple[Place, float | None]:
+def leave(
+    watch: Watch, place: Place, frame: Frame, seen: Observation, off: float, along: float
+) -> tuple[Place, float | None]:
     """Whether the person left the exercise; returns since when."""
     gone = off > _OFF + watch.away + _OFF_FURTHER * abs(along) or _wandered(place, frame, seen)
     if seen.orientation == "standing" and not _same_kind(watch, "standing"):
         gone = True
     if not gone:
-        return (place if place.away_since_s is None else _set(place, away_since_s=None)), None
+        return (place if place.away_since_s is None else changed(place, away_since_s=None)), None
     since = seen.t_s if place.away_since_s is None else place.away_since_s
     if seen.t_s - since < _GONE_S:
-        return _set(place, away_since_s=since), None
+        return changed(place, away_since_s=since), None
     return Place(fast=place.fast, slow=place.slow, last_s=place.last_s), since
 
 
@@ -137,10 +154,4 @@ def _where(frame: Frame, seen: Observation) -> tuple[float, float, float] | None
 
 
 def _towards(before: Numbers, now: Numbers, part: float) -> Numbers:
-    return tuple(
-        b if n is None else n if b is None else b + part * (n - b) for b, n in zip(before, now, strict=True)
-    )
-
-
-def _set(place: Place, **new: object) -> Place:
-    return Place(**{**place.__dict__, **new})  # type: ignore[arg-type]
+    return tuple(b if n is None else n if b is None else b + part * (n - b) for b, n in zip(before, now, strict=True))

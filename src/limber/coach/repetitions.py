@@ -6,6 +6,7 @@ How far is far is learnt from the person: the first repetitions set the usual ra
 
 from statistics import median
 
+from limber.coach.changed import changed
 from limber.plain import value
 
 LOWEST_PART = 0.2
@@ -23,7 +24,8 @@ _HALVES_TO_BELIEVE = 3
 _SHORTEST_S = 0.4
 _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
-_SLOW_S = 1.0
+_DOWN_S, _UP_S = 1.0, 8.0
+"""How quickly the level of the start position follows: up slowly, or it would follow a slow repetition."""
 
 Samples = tuple[tuple[float, float], ...]
 
@@ -83,17 +85,13 @@ def count(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted 
         peak, peak_s, trough, trough_s = along, t_s, along, t_s
     elif along < trough:
         trough, trough_s = along, t_s
-    moved = _with(counter, samples=samples, peak=peak, peak_s=peak_s, trough=trough, trough_s=trough_s)
+    moved = changed(counter, samples=samples, peak=peak, peak_s=peak_s, trough=trough, trough_s=trough_s)
     height = moved.height
     if along <= moved.low + LOWEST_PART * height:
         return _ended(moved, t_s)
     if peak - trough >= _FALLS * height and along - trough >= _RISES_AGAIN * height:
         return _turned(moved, t_s, along)
     return moved, None
-
-
-def _with(counter: Counter, **new: object) -> Counter:
-    return Counter(**{**counter.__dict__, **new})  # type: ignore[arg-type]
 
 
 def _least(counter: Counter) -> float:
@@ -106,18 +104,16 @@ def _resting(counter: Counter, t_s: float, along: float) -> Counter:
     samples = (*before, (t_s, along))
     leaves = _LEAVES_AT * _least(counter)
     if along > counter.low + leaves:
-        return _with(
-            counter, moving=True, samples=samples, peak=along, peak_s=t_s, trough=along, trough_s=t_s
-        )
+        return changed(counter, moving=True, samples=samples, peak=along, peak_s=t_s, trough=along, trough_s=t_s)
     step_s = t_s - counter.samples[-1][0] if counter.samples else 0.0
-    follow = min(1.0, step_s / _SLOW_S)
-    return _with(counter, samples=samples, low=counter.low + follow * (along - counter.low))
+    follow = min(1.0, step_s / (_DOWN_S if along < counter.low else _UP_S))
+    return changed(counter, samples=samples, low=counter.low + follow * (along - counter.low))
 
 
 def _ended(counter: Counter, t_s: float) -> tuple[Counter, Counted | None]:
     """Back in the lowest fifth: a repetition, if it went far enough and took long enough."""
     rest = tuple(s for s in counter.samples if s[0] > t_s - _BEFORE_S and s[0] > counter.peak_s)
-    after = _with(counter, moving=False, samples=rest)
+    after = changed(counter, moving=False, samples=rest)
     counted = _judged(counter, t_s)
     return (after, None) if counted is None else (_learnt(after, counted), counted)
 
@@ -125,7 +121,7 @@ def _ended(counter: Counter, t_s: float) -> tuple[Counter, Counted | None]:
 def _turned(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted | None]:
     """It rises again without having been quite down: one repetition ended at the turn, the next is under way."""
     counted = _judged(counter, counter.trough_s)
-    after = _with(
+    after = changed(
         counter,
         low=counter.trough,
         samples=tuple(s for s in counter.samples if s[0] >= counter.trough_s),
@@ -146,7 +142,7 @@ def _judged(counter: Counter, end_s: float) -> Counted | None:
     top = low + HELD_PART * _plateau(counter)
     up_s, down_s = _while_above(counter.samples, top)
     return Counted(
-        half=usual is not None and height < HALF_BELOW * usual,
+        half=usual is not None and height < HALF_BELOW * usual and not _new_usual((*counter.halves, height)),
         start_s=start_s,
         peak_s=counter.peak_s,
         end_s=end_s,
@@ -181,12 +177,17 @@ def _last_before(samples: Samples, before_s: float, level: float) -> float:
 
 def _learnt(counter: Counter, counted: Counted) -> Counter:
     """The usual range follows full repetitions; three half ones in a row that agree are the new usual."""
-    if not counted.half:
-        return _with(counter, usual=(*counter.usual, counted.height)[-_REMEMBERED:], halves=())
-    halves = (*counter.halves, counted.height)
-    if len(halves) >= _HALVES_TO_BELIEVE and min(halves) > HALF_BELOW * max(halves):
-        return _with(counter, usual=halves[-_REMEMBERED:], halves=())
-    return _with(counter, halves=halves[-_HALVES_TO_BELIEVE:])
+    halves = (*counter.halves, counted.height)[-_HALVES_TO_BELIEVE:]
+    if counted.half:
+        return changed(counter, halves=halves)
+    if counter.halves and _new_usual(halves):
+        return changed(counter, usual=halves, halves=())
+    return changed(counter, usual=(*counter.usual, counted.height)[-_REMEMBERED:], halves=())
+
+
+def _new_usual(heights: tuple[float, ...]) -> bool:
+    last = heights[-_HALVES_TO_BELIEVE:]
+    return len(last) == _HALVES_TO_BELIEVE and min(last) > HALF_BELOW * max(last)
 
 
 def _thinned(samples: Samples) -> Samples:

@@ -6,7 +6,9 @@ What is missing has to last a moment before it is said, and has to be gone a mom
 from collections.abc import Sequence
 
 from limber.body import Frame
+from limber.body.frame import LANDMARK
 from limber.body.observation import Observation
+from limber.coach.changed import changed
 from limber.coach.events import CanJudge, CannotJudge, Need
 from limber.coach.watch import Watch
 from limber.plain import value
@@ -33,7 +35,9 @@ class Seeing:
     well_since_s: float | None = None
 
 
-def missing(watch: Watch, frame: Frame, seen: Observation, share_0_1: float, flips: int) -> tuple[Need | None, tuple[str, ...]]:
+def missing(
+    watch: Watch, frame: Frame, seen: Observation, share_0_1: float, flips: int
+) -> tuple[Need | None, tuple[str, ...]]:
     """What keeps the coach from judging this frame, most basic first, and the joints that it concerns."""
     if frame.luma_0_1 is not None and frame.luma_0_1 < DARK_LUMA_0_1:
         return "too-dark", ()
@@ -55,13 +59,10 @@ def missing(watch: Watch, frame: Frame, seen: Observation, share_0_1: float, fli
 
 def _outside(frame: Frame, seen: Observation) -> tuple[str, ...]:
     """Limbs that the picture's border cuts off."""
-    from limber.body.frame import LANDMARK
-
-    assert frame.image is not None
     found = []
     for name in _LIMBS:
         for side, long_name in (("r", "right"), ("l", "left")):
-            x, y = frame.image[LANDMARK[f"{long_name}_{name}"]][:2]
+            x, y = (frame.image or ())[LANDMARK[f"{long_name}_{name}"]][:2]
             if not (0.0 <= x <= 1.0 and 0.0 <= y <= 1.0):
                 found.append(f"{name}_{side}")
     return tuple(found)
@@ -90,15 +91,11 @@ def follow(
             return (seeing if seeing.now is None else Seeing()), ()
         well = t_s if seeing.well_since_s is None else seeing.well_since_s
         if t_s - well < _GONE_S:
-            return _set(seeing, now=None, well_since_s=well), ()
+            return changed(seeing, now=None, well_since_s=well), ()
         return Seeing(), (CanJudge(t_s=t_s, from_s=seeing.said_from_s, why=seeing.said),)
     since = seeing.since_s if seeing.now == need else t_s
-    lasting = _set(seeing, now=need, since_s=since, well_since_s=None)
+    lasting = changed(seeing, now=need, since_s=since, well_since_s=None)
     if need == seeing.said or t_s - since < _LASTS_S.get(need, _LASTS_ELSE_S):
         return lasting, ()
     from_s = seeing.said_from_s if seeing.said is not None else since
-    return _set(lasting, said=need, said_from_s=from_s), (CannotJudge(t_s=t_s, why=need, joints=joints),)
-
-
-def _set(seeing: Seeing, **new: object) -> Seeing:
-    return Seeing(**{**seeing.__dict__, **new})  # type: ignore[arg-type]
+    return changed(lasting, said=need, said_from_s=from_s), (CannotJudge(t_s=t_s, why=need, joints=joints),)

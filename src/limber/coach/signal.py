@@ -13,6 +13,9 @@ from limber.coach.watch import Watch
 
 Channel = Literal["right", "left", "both"]
 _SEEN_LITTLE, _SEEN_WELL = 0.2, 0.6
+_SEEN_WIDE = _SEEN_WELL - _SEEN_LITTLE
+_APART = 0.02
+"""Less apart than this, two sides' movements cannot be told from each other."""
 _LOPSIDED = 1.0
 _INDEX = {name: n for n, name in enumerate(SIDED)}
 _MIRROR = tuple((_INDEX[other], sign) for other, sign in map(mirror_of, SIDED))
@@ -49,62 +52,92 @@ def changes(watch: Watch, side: Channel | None) -> dict[Channel, tuple[float, ..
     return both if side is None or watch.sides == "alternate" else {side: both[side]}
 
 
-def trust(sure: Sure) -> tuple[float, ...]:
-    """How much each feature may say: nothing when it was hardly seen, everything when it was seen well."""
-    wide = _SEEN_WELL - _SEEN_LITTLE
-    return tuple(min(1.0, max(0.0, (s - _SEEN_LITTLE) / wide)) for s in sure)
+def trust(sure: float) -> float:
+    """How much a feature may say: nothing when it was hardly seen, everything when it was seen well."""
+    return 0.0 if sure <= _SEEN_LITTLE else 1.0 if sure >= _SEEN_WELL else (sure - _SEEN_LITTLE) / _SEEN_WIDE
 
 
-def weights(watch: Watch, numbers: Numbers, sure: Sure) -> tuple[float, ...]:
-    """What each feature weighs: its trust over the square of how far it strays; 0 where it is unknown."""
-    rows = zip(numbers, trust(sure), watch.strays, strict=True)
-    return tuple(0.0 if n is None or s is None else t / (s * s) for n, t, s in rows)
+def way(watch: Watch, side: Channel | None, origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
+    """Where a posture is on the way from `origin` (the person's own start position).
+
+    Each channel's part is found by least squares: how much of its movement explains the posture best. Flat loops,
+    because it runs on every frame.
+    """
+    rows = _rows(watch, side)
+    if len(rows.channels) == 2:
+        return _two(rows, origin, numbers, sure)
+    weighted, total, aa, ga, seen = [], 0.0, 0.0, 0.0, 0.0
+    for i, per, a, _ in rows.features:
+        n, o, s = numbers[i], origin[i], sure[i]
+        if n is None or s <= _SEEN_LITTLE:
+            continue
+        t = 1.0 if s >= _SEEN_WELL else (s - _SEEN_LITTLE) / _SEEN_WIDE
+        w = t * per
+        seen += w * a * a
+        if o is None:
+            continue
+        g = n - o
+        total += t
+        aa += w * a * a
+        ga += w * g * a
+        weighted.append((w, g, a))
+    along = ga / aa if aa else 0.0
+    left = 0.0
+    for w, g, a in weighted:
+        left += w * (g - along * a) ** 2
+    share = seen / rows.whole if rows.whole else 0.0
+    return Way({rows.channels[0]: along}, share, sqrt(left / total) if total else 0.0)
 
 
-def way(watch: Watch, by: dict[Channel, tuple[float, ...]], origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
-    """Where a posture is on the way from `origin` (the person's own start position)."""
-    weight = [
-        0.0 if o is None else w for o, w in zip(origin, weights(watch, numbers, sure), strict=True)
-    ]
-    gone = [0.0 if n is None or o is None else n - o for n, o in zip(numbers, origin, strict=True)]
-    along = _two(by, weight, gone) if len(by) == 2 else _one(by, weight, gone)
-    left = list(gone)
-    for channel, change in by.items():
-        left = [x - along[channel] * c for x, c in zip(left, change, strict=True)]
-    total = sum(w * s * s for w, s in zip(weight, watch.strays, strict=True) if s is not None)
-    off = sqrt(sum(w * x * x for w, x in zip(weight, left, strict=True)) / total) if total > 0 else 0.0
-    whole = sum(
-        (c / s) ** 2 for change in by.values() for c, s in zip(change, watch.strays, strict=True) if s is not None
-    )
-    seen = sum(w * c * c for change in by.values() for c, w in zip(change, weight, strict=True))
-    return Way(along, seen / whole if whole else 0.0, off)
-
-
-def _one(by: dict[Channel, tuple[float, ...]], weight: list[float], gone: list[float]) -> dict[Channel, float]:
-    ((channel, change),) = by.items()
-    whole = sum(w * c * c for w, c in zip(weight, change, strict=True))
-    return {channel: sum(w * g * c for w, g, c in zip(weight, gone, change, strict=True)) / whole if whole else 0.0}
-
-
-def _two(by: dict[Channel, tuple[float, ...]], weight: list[float], gone: list[float]) -> dict[Channel, float]:
-    """Least squares: how much of each side's movement explains the posture best."""
-    (first, a), (second, b) = by.items()
-    aa = ab = bb = ga = gb = 0.0
-    for w, x, y, g in zip(weight, a, b, gone, strict=True):
-        aa, ab, bb, ga, gb = aa + w * x * x, ab + w * x * y, bb + w * y * y, ga + w * g * x, gb + w * g * y
+def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
+    weighted, total, aa, ab, bb, ga, gb, seen = [], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    for i, per, a, b in rows.features:
+        n, o, s = numbers[i], origin[i], sure[i]
+        if n is None or s <= _SEEN_LITTLE:
+            continue
+        t = 1.0 if s >= _SEEN_WELL else (s - _SEEN_LITTLE) / _SEEN_WIDE
+        w = t * per
+        seen += w * (a * a + b * b)
+        if o is None:
+            continue
+        g = n - o
+        total += t
+        aa, ab, bb, ga, gb = aa + w * a * a, ab + w * a * b, bb + w * b * b, ga + w * g * a, gb + w * g * b
+        weighted.append((w, g, a, b))
     area = aa * bb - ab * ab
-    if area <= 0.02 * aa * bb or area == 0.0:
-        return {first: ga / aa if aa else 0.0, second: gb / bb if bb else 0.0}
-    return {first: (ga * bb - gb * ab) / area, second: (gb * aa - ga * ab) / area}
+    if area > _APART * aa * bb:
+        x, y = (ga * bb - gb * ab) / area, (gb * aa - ga * ab) / area
+    else:
+        x, y = ga / aa if aa else 0.0, gb / bb if bb else 0.0
+    left = 0.0
+    for w, g, a, b in weighted:
+        left += w * (g - x * a - y * b) ** 2
+    share = seen / rows.whole if rows.whole else 0.0
+    return Way(dict(zip(rows.channels, (x, y), strict=True)), share, sqrt(left / total) if total else 0.0)
 
 
-def alike(watch: Watch) -> float:
-    """How alike the right side's and the left side's movement look, -1 (opposite) to 1 (the same)."""
-    rows = [
-        (a / s, b / s) for a, b, s in zip(watch.change, mirrored(watch.change), watch.strays, strict=True) if s is not None
-    ]
-    whole = sum(a * a for a, _ in rows)
-    return sum(a * b for a, b in rows) / whole if whole else 0.0
+class _Rows(NamedTuple):
+    """What `way` needs of a watch, worked out once: (index, 1/stray^2, change, other channel's change) a feature."""
+
+    channels: tuple[Channel, ...]
+    features: tuple[tuple[int, float, float, float], ...]
+    whole: float
+
+
+def _rows(watch: Watch, side: Channel | None) -> _Rows:
+    found: _Rows | None = watch.kept.get(side)
+    if found is None:
+        by = changes(watch, side)
+        first, *other = by.values()
+        second = other[0] if other else first
+        rows = tuple(
+            (i, 1.0 / (s * s), a, b)
+            for i, (s, a, b) in enumerate(zip(watch.strays, first, second, strict=True))
+            if s is not None
+        )
+        whole = sum(per * (a * a + (b * b if other else 0.0)) for _, per, a, b in rows)
+        found = watch.kept[side] = _Rows(tuple(by), rows, whole)
+    return found
 
 
 def lopsided(watch: Watch) -> bool:
@@ -119,15 +152,14 @@ def lopsided(watch: Watch) -> bool:
 
 def distance(watch: Watch, a: Numbers, b: Numbers, sure: Sure) -> float | None:
     """How unlike two postures are, in strays (root mean square over what was seen); None when too little was."""
+    rows = _rows(watch, None).features
     total = part = 0.0
-    count = 0
-    for x, y, t, s in zip(a, b, trust(sure), watch.strays, strict=True):
-        if s is not None:
-            count += 1
-            if x is not None and y is not None and t > 0.0:
-                total += t
-                part += t * ((x - y) / s) ** 2
-    return sqrt(part / total) if total >= count / 4 else None
+    for i, per, _, _ in rows:
+        x, y, t = a[i], b[i], trust(sure[i])
+        if x is not None and y is not None and t > 0.0:
+            total += t
+            part += t * per * (x - y) ** 2
+    return sqrt(part / total) if total >= len(rows) / 4 else None
 
 
 def start_of(watch: Watch, channel: Channel | None) -> Numbers:

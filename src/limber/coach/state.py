@@ -31,8 +31,8 @@ class State:
 
     side : the only side that works in this set; None = either, or both. begun : the stream began within the exercise
     (a clip), so that the first posture that fits is taken. rest : nothing is counted, gestures are still seen.
-    number : complete repetitions so far. neutral, quiet : the back's own neutral curve, and the still frames that it
-    comes from. wrists_since_s : since when both wrists are above the head; inf once that was said.
+    number : complete repetitions so far. back : the back's curve now. neutral, quiet : its own neutral, and the still
+    frames that it comes from. wrists_since_s : since when both wrists are above the head; inf once that was said.
     """
 
     watch: Watch
@@ -46,8 +46,9 @@ class State:
     seeing: Seeing = Seeing()
     sides: Sides = Sides()
     place: Place = Place()
-    channels: Mapping[str, Channels] = {}
+    channels: Mapping[Channel, Channels] = {}
     cueing: Cueing = Cueing()
+    back: float | None = None
     quiet: tuple[float, ...] = ()
     neutral: float | None = None
     wrists_since_s: float | None = None

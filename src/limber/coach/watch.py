@@ -3,7 +3,8 @@
 Making it needs the solved movement (`limber.coach.look_for`); following it needs only this file, in the browser too.
 """
 
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from limber.body.movement import Seen
 from limber.body.observation import Orientation
@@ -85,3 +86,8 @@ class Watch:
     def together(self) -> bool:
         """Whether right and left do the same at once."""
         return self.sides == "none"
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What others work out of this watch once and keep beside it."""
+        return {}

@@ -1,7 +1,7 @@
 """The drawn exercises as files: baked once when the front end is built, then served like any other file.
 
 ``python -m limber.web.figures FOLDER`` writes, for every exercise, its clip for each side (JSON), a moving
-picture and a still one (SVG), and ``figures.json``, which says under which name each stands. Every name carries
+picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which name each stands. Every name carries
 a hash of its contents, so a browser may keep it for ever.
 """
 
@@ -17,7 +17,8 @@ from limber.body import clip, drawing, shape_json
 from limber.body.svg_colour import Theme
 from limber.body.svg_motion import start_and_end
 from limber.catalogue import Exercise, ours
-from limber.plain import read, value
+from limber.coach import look_for
+from limber.plain import plain, read, value
 
 FOLDER = "figures"
 INDEX = "figures.json"
@@ -28,13 +29,15 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 class FigureFiles:
     """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``).
 
-    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white.
+    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white. `watch`:
+    what the camera coach looks for.
     """
 
     clips: Mapping[str, str]
     moving: tuple[str, str]
     still: tuple[str, str]
     print: str
+    watch: str
 
 
 @value
@@ -85,6 +88,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
             for t in THEMES
         ],
         "print": write("print", drawing.printed(first, title=title)),
+        "watch": _write(folder, f"{exercise.id}-watch", "json", json.dumps(plain(look_for(exercise)))),
     }
 
 

@@ -48,6 +48,7 @@ def files_of(exercise_id: str) -> FigureFiles:
         moving=pair(files.moving),
         still=pair(files.still),
         print=start + files.print,
+        watch=start + files.watch,
     )
 
 
