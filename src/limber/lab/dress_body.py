@@ -1,4 +1,4 @@
-"""From a look to the pieces that are lofted: the body's rings with a build, clothes that stand off, fingers, ears, hair.
+"""From a look to the pieces that are lofted: the body's rings with a build, clothes, fingers, ears, hair.
 
 Everything hangs on the skeleton of `body`; joints stay where they are, so that what touches still touches.
 """
@@ -13,8 +13,8 @@ from limber.lab.dress import BOTTOM, HAIR, HEAD, SHOE, SKIN, TOP, Look
 from limber.lab.render_mesh import Piece, Wear
 
 _LUMBAR, _CHEST, _HIPS = ("lumbar_1", "lumbar_2", "lumbar_3"), ("thorax_1", "thorax_2"), ("pelvis",)
-_SHORT_SLEEVE, _LONG_SLEEVE, _WRIST = 7, 12, 12
-_SHORT_LEG, _LONG_LEG, _ANKLE = 5, 12, 13
+_SHORT_SLEEVE, _LONG_SLEEVE = 5, 12
+_SHORT_LEG, _LONG_LEG = 5, 12
 
 
 def pieces(look: Look) -> tuple[Piece, ...]:

@@ -4,14 +4,11 @@ The head's own axes: X forward, Y up, Z to the right, metres, from the head's jo
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body.figure import figure
 from limber.lab.dress import BOTTOM, HAIR, HEAD, MATERIALS, SHOE, SKIN, SOLE, TOP, Look
+from limber.lab.render_arrays import Flags, Floats, Ints
 from limber.lab.render_mesh import Mesh
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 _HEAD_AT = np.array(figure({}).origins_m["head"], np.float32)
 _FOOT_AT = np.array(figure({}).origins_m["foot_r"], np.float32)
@@ -42,7 +39,7 @@ def sunk(mesh: Mesh, vertices: Ints) -> Floats:
     """How wide the hair's shell is at its vertices: whole where hair grows, drawn in beneath the skin elsewhere."""
     at = mesh.rest_m[vertices] - _HEAD_AT
     above = at[:, 1] - np.interp(at[:, 0], _LINE_X, _LINE_Y)
-    grown: Floats = (0.80 + 0.20 * np.clip(above / 0.012 + 0.5, 0.0, 1.0)).astype(np.float32)
+    grown: Floats = (0.60 + 0.40 * np.clip(above / 0.012 + 0.5, 0.0, 1.0)).astype(np.float32)
     return grown
 
 
@@ -72,7 +69,7 @@ def _face(found: Floats, material: Ints, rest: Floats, colours: Floats, look: Lo
     tint = np.repeat(skin[None], len(head), axis=0)
     front = x > 0.03
 
-    def paint(where: NDArray[np.bool_], colour: Floats, part: float = 1.0) -> None:
+    def paint(where: Flags, colour: Floats, part: float = 1.0) -> None:
         tint[where] = tint[where] * np.float32(1 - part) + colour * np.float32(part)
 
     red = skin * np.array((1.02, 0.72, 0.70), np.float32)
@@ -86,9 +83,10 @@ def _face(found: Floats, material: Ints, rest: Floats, colours: Floats, look: Lo
     arch = EYE_M[1] + 0.0215 - ((z - 0.030) / 0.055) ** 2 * 0.03
     brow = hair * np.float32(0.7) if sum(look.hair) < 1.5 else skin * np.float32(0.4)
     paint(front & (np.abs(y - arch) < 0.0042) & (z > 0.013) & (z < 0.049), brow, 0.9)
-    lips = (y - MOUTH_M[1]) ** 2 / 0.0085**2 + z**2 / 0.0255**2
+    mouth = MOUTH_M[1] + (z / 0.024) ** 2 * 0.0055  # corners up: nobody here suffers
+    lips = (y - mouth) ** 2 / 0.0075**2 + z**2 / 0.0245**2
     paint(front & (lips < 1), skin * np.array((0.85, 0.42, 0.42), np.float32), 0.8)
-    paint(front & (lips < 1) & (np.abs(y - MOUTH_M[1]) < 0.0018), skin * np.array((0.3, 0.13, 0.13), np.float32))
+    paint(front & (lips < 1) & (np.abs(y - mouth) < 0.0018), skin * np.array((0.3, 0.13, 0.13), np.float32))
     paint(front & (np.abs(y - 0.008) < 0.004) & (np.abs(z - 0.008) < 0.0045) & (x > 0.09), skin * np.float32(0.35))
     if look.beard:
         jaw = (y < 0.012 - (x - 0.03) * 0.25) & (x > 0.012) & (lips >= 1)

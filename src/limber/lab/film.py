@@ -1,4 +1,4 @@
-"""The filmed figure: a virtual person, dressed, performs an exercise in a room before a camera, with the truth beside it.
+"""The filmed figure: a virtual person, dressed, performs an exercise in a room before a camera, with the truth beside.
 
 Needs numpy (`limber[video]`). The body keeps the drawn lengths, so that hands and feet touch what they should; build,
 clothes, face and room come from the seed.
@@ -6,16 +6,16 @@ clothes, face and room come from the seed.
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body import Clip, clip
 from limber.catalogue import Exercise
 from limber.errors import InputError
-from limber.lab.camera import Camera, landmarks_m, seen
+from limber.lab.camera import Camera, camera_at, landmarks_m, seen
 from limber.lab.film_files import write_clip
 from limber.lab.film_truth import FilmedFrame, FilmTruth
 from limber.lab.motion import Motion
@@ -23,12 +23,13 @@ from limber.lab.people import Person
 from limber.lab.performing import Manner, perform
 from limber.lab.placed_body import DRAWN, placed_body
 from limber.lab.render import Studio, reach
+from limber.lab.render_arrays import Bytes, Floats
 from limber.lab.render_camera import eye_of, fitted
+from limber.lab.sets import Working
 from limber.lab.takes import Rate, Take
 from limber.lab.truth import Side
 from limber.plain import plain, value
 
-Bytes = NDArray[np.uint8]
 Progress = Callable[[int, int], None]
 
 _FILL, _TALL_M = 0.86, 1.2
@@ -93,10 +94,12 @@ class Film:
         breath = 0.5 - 0.5 * float(np.cos(2 * np.pi * t_s / 4.0))
         return self._studio.picture(self.motion.at(t_s).figure(), breath, number)
 
+    def room(self) -> Bytes:
+        """The room without the figure, in the same light."""
+        return self._studio.empty()
+
     def truth(self) -> FilmTruth:
         """What is to be seen."""
-        from dataclasses import replace
-
         return FilmTruth(
             version=1,
             exercise=self.exercise.id,
@@ -159,7 +162,7 @@ def _side(exercise: Exercise) -> Side | None:
     return None if exercise.movement.sides == "none" else "right"
 
 
-def _near(exercise: Exercise, shot: Shot) -> "Side":
+def _near(exercise: Exercise, shot: Shot) -> Working:
     """The side that is nearer to the camera when it films from the side."""
     return "left" if shot.side == "left" and exercise.movement.sides == "each" else "right"
 
@@ -168,7 +171,7 @@ def _every(seconds: float) -> list[float]:
     return [n * _LOOKS_EVERY_S for n in range(int(seconds / _LOOKS_EVERY_S) + 1)]
 
 
-def _camera(exercise: Exercise, shot: Shot, points: NDArray[np.float32]) -> Camera:
+def _camera(exercise: Exercise, shot: Shot, points: Floats) -> Camera:
     random = Random(f"camera {shot.seed}")
     azimuth = 0.0 if exercise.movement.view == "front" else (-90.0 if _near(exercise, shot) == "left" else 90.0)
     tall = float(points[:, 1].max()) > _TALL_M
@@ -176,7 +179,5 @@ def _camera(exercise: Exercise, shot: Shot, points: NDArray[np.float32]) -> Came
     found = fitted(points, azimuth + shot.off_deg, height, shot.size_px, shot.wide_deg, _FILL)
     if shot.distance_m is None:
         return found
-    from limber.lab.camera import camera_at
-
     x, y, z = ((points.min(axis=0) + points.max(axis=0)) / 2).tolist()
     return camera_at((x, y, z), azimuth + shot.off_deg, shot.distance_m, height, shot.wide_deg, shot.size_px)

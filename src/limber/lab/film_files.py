@@ -1,24 +1,24 @@
-"""Pictures to files: y4m with nothing but numpy (Chromium's fake camera takes it), mp4 through an `ffmpeg` program.
+"""Pictures to files: y4m with nothing but numpy (Chromium's fake camera takes it), mp4 through the program `ffmpeg`
+or, where there is none, OpenCV.
 
-y4m: one line of text, then for every picture `FRAME` and its planes Y, U, V (4:2:0, BT.601, full range for U and V's
-mean at 128), as the YUV4MPEG2 format has it.
+y4m: one line of text, then for every picture `FRAME` and its planes Y, U, V (4:2:0, BT.601, 16 to 235), as
+YUV4MPEG2 has it.
 """
 
 import shutil
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from fractions import Fraction
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.errors import InputError
-
-Bytes = NDArray[np.uint8]
+from limber.lab.render_arrays import Bytes
 
 _TO_YUV = np.array(
     ((65.481, 128.553, 24.966), (-37.797, -74.203, 112.0), (112.0, -93.786, -18.214)), np.float32
@@ -64,31 +64,40 @@ def planes(picture: Bytes) -> bytes:
     small = (yuv[::2, ::2, 1:] + yuv[1::2, ::2, 1:] + yuv[::2, 1::2, 1:] + yuv[1::2, 1::2, 1:]) * np.float32(0.25)
     full = np.clip(yuv[:, :, 0] + np.float32(0.5), 0, 255).astype(np.uint8)
     small_bytes = np.clip(small + np.float32(0.5), 0, 255).astype(np.uint8)
-    return full.tobytes() + small_bytes[:, :, 0].tobytes() + small_bytes[:, :, 1].tobytes()
+    return b"".join((full.tobytes(), small_bytes[:, :, 0].tobytes(), small_bytes[:, :, 1].tobytes()))
 
 
 def _mp4(path: Path, pictures: Iterable[Bytes], size_px: tuple[int, int], fps: float) -> int:
-    program = _ffmpeg()
+    program = shutil.which("ffmpeg")
+    if program is not None:
+        return _by_ffmpeg(program, path, pictures, size_px, fps)
+    if find_spec("cv2") is not None:
+        return _by_opencv(path, pictures, size_px, fps)
+    raise InputError("-o", 'mp4 needs pip install "limber[video]" or the program ffmpeg; .y4m needs neither')
+
+
+def _by_ffmpeg(program: str, path: Path, pictures: Iterable[Bytes], size_px: tuple[int, int], fps: float) -> int:
     command = [program, "-hide_banner", "-loglevel", "error", "-y", "-f", "yuv4mpegpipe", "-i", "-", "-c:v", "libx264",
-               "-preset", "fast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", str(path)]  # fmt: skip
+               "-preset", "fast", "-crf", "20", "-pix_fmt", "yuv420p",
+               "-movflags", "+faststart", str(path)]  # fmt: skip
+    count = 0
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as made:
-        assert made.stdin is not None and made.stderr is not None
-        try:
-            count = _y4m(made.stdin, pictures, size_px, fps)
-            made.stdin.close()
-        except BrokenPipeError:
-            count = 0
-        said = made.stderr.read().decode(errors="replace").strip().splitlines()
+        with suppress(BrokenPipeError):
+            count = _y4m(cast(IO[bytes], made.stdin), pictures, size_px, fps)
+        said = made.communicate()[1].decode(errors="replace").strip().splitlines()
     if made.returncode or not count:
         raise InputError(path.name, f"cannot be written ({said[-1] if said else 'ffmpeg stopped'})")
     return count
 
 
-def _ffmpeg() -> str:
-    """The program that packs mp4: of the extra `limber[video]`, or the machine's own."""
-    if find_spec("imageio_ffmpeg") is not None:
-        return str(import_module("imageio_ffmpeg").get_ffmpeg_exe())
-    found = shutil.which("ffmpeg")
-    if found is None:
-        raise InputError("-o", 'mp4 needs the program ffmpeg: pip install "limber[video]", or write .y4m instead')
-    return found
+def _by_opencv(path: Path, pictures: Iterable[Bytes], size_px: tuple[int, int], fps: float) -> int:
+    library = import_module("cv2")
+    made = library.VideoWriter(str(path), library.VideoWriter_fourcc(*"mp4v"), fps, size_px)
+    if not made.isOpened():
+        raise InputError(path.name, "cannot be written")
+    count = 0
+    for picture in pictures:
+        made.write(np.ascontiguousarray(picture[:, :, ::-1]))
+        count += 1
+    made.release()
+    return count

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body.clip import Clip
 from limber.body.figure import Figure
 from limber.lab.dress import HAIR, Look, look
 from limber.lab.dress_body import pieces
 from limber.lab.dress_face import painted, palette, sunk
+from limber.lab.render_arrays import Bytes, Flags, Floats, Ints
 from limber.lab.render_camera import Eye
-from limber.lab.render_light import contact, lamp, lit_far, lit_near, shaded, shadow
+from limber.lab.render_light import Shadow, contact, lamp, lit_far, lit_near, shaded, shadow
 from limber.lab.render_mesh import Mesh, build, drape, placed_rings
 from limber.lab.render_raster import raster
 from limber.lab.render_room import room
 from limber.lab.render_things import carried, standing
-
-Floats = NDArray[np.float32]
-Bytes = NDArray[np.uint8]
 
 _FLOOR_CELL_M = 0.03
 _NOISE_PICTURES = 6
@@ -40,8 +37,7 @@ class Studio:
         toward = right * side * random.uniform(0.4, 0.9) + (0, random.uniform(1.2, 1.8), 0) - forward * 0.8
         warm = np.array((1.0, random.uniform(0.93, 0.99), random.uniform(0.82, 0.95)))
         self.lamp = lamp(toward, low, high, warm, level)
-        self.things = standing(clip, low, high)
-        self.room = room(clip, eye, self.lamp, self.things, low, high, random)
+        self.room = room(clip, eye, self.lamp, standing(clip), low, high, random)
         self._low = low - np.float32(0.5)
         self._grid = tuple(int(x) + 1 for x in ((high - low + 1.0) / _FLOOR_CELL_M)[[0, 2]])
         cells = (self.room.floor[self.room.on_floor][:, [0, 2]] - self._low[[0, 2]]) / _FLOOR_CELL_M
@@ -54,8 +50,9 @@ class Studio:
         shape = (eye.height_px, eye.width_px, 1)
         self._noise = [noise.normal(0.0, strength, shape).astype(np.float32) for _ in range(_NOISE_PICTURES)]
 
-    def _on_map(self) -> NDArray[np.bool_]:
-        on: NDArray[np.bool_] = ((self.room.cells >= 0) & (self.room.cells < self.lamp.cells)).all(axis=1)
+    def _on_map(self) -> Flags:
+        x, y = self.room.cells[:, 0], self.room.cells[:, 1]
+        on: Flags = (x >= 0) & (y >= 0) & (x < self.lamp.cells) & (y < self.lamp.cells)
         return on
 
     def picture(self, posed: Figure, breath_0_1: float = 0.0, number: int = 0) -> Bytes:
@@ -87,18 +84,22 @@ class Studio:
         self._water(light, pixel, place)
         return self._developed(light, number)
 
-    def _empty(self, points: Floats, cast: object) -> Floats:
+    def empty(self) -> Bytes:
+        """The room without the body."""
+        return self._developed(self.room.colour + self.room.lamp_part, 0)
+
+    def _empty(self, points: Floats, cast: Shadow) -> Floats:
         """The room with the body's shadow in it."""
         light: Floats = self.room.colour + self.room.lamp_part
         seen = self._sees_lamp
-        part = lit_far(self.lamp, cast, self.room.cells[seen], self.room.depth[seen])  # type: ignore[arg-type]
+        part = lit_far(self.lamp, cast, self.room.cells[seen])
         dark = part < 0.999
         light[seen[dark]] -= self.room.lamp_part[seen[dark]] * (1 - part[dark])[:, None]
         closed = contact(points, self._low, (self._grid[0], self._grid[1]), _FLOOR_CELL_M).ravel()[self._under_cell]
         light[self._under] *= (1 - 0.45 * closed)[:, None]
         return light
 
-    def _water(self, light: Floats, pixel: NDArray[np.int64], place: Floats) -> None:
+    def _water(self, light: Floats, pixel: Ints, place: Floats) -> None:
         for prop in self.clip.props:
             if prop.kind == "water":
                 under = pixel[place[:, 1] < prop.top_m]
@@ -113,7 +114,8 @@ class Studio:
         tone = soft.copy()
         tone[1:-1] = soft[1:-1] * np.float32(0.5) + (soft[:-2] + soft[2:]) * np.float32(0.25)
         grain = np.roll(self._noise[number % _NOISE_PICTURES], number * 37 % shape[0], axis=0)
-        return np.clip(tone + grain + np.float32(0.5), 0, 255).astype(np.uint8)
+        developed: Bytes = np.clip(tone + grain + np.float32(0.5), 0, 255).astype(np.uint8)
+        return developed
 
 
 def _with_hair(mesh: Mesh) -> Mesh:

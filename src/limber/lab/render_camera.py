@@ -3,11 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.lab.camera import Camera, camera_at
-
-Floats = NDArray[np.float32]
+from limber.lab.render_arrays import Floats
 
 
 class Eye(NamedTuple):

@@ -3,12 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from limber.lab.render_arrays import Floats, Ints
 from limber.lab.render_raster import raster
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 CELL_M = 0.014
 _BIAS_M = 0.028
@@ -62,11 +59,14 @@ class Shadow(NamedTuple):
 
 def shadow(at: Lamp, points: Floats, triangles: Ints) -> Shadow:
     """The shadow that a mesh casts."""
+    if not len(triangles):
+        nothing = np.zeros((at.cells, at.cells), np.float32)
+        return Shadow(nothing, nothing)
     xy, near = at.cast(points)
     hits = raster(xy, near.astype(np.float32), triangles, at.cells, at.cells)
-    depth = np.zeros(at.cells * at.cells, np.float32)
-    depth[hits.pixel] = hits.near
-    depth = depth.reshape(at.cells, at.cells)
+    flat = np.zeros(at.cells * at.cells, np.float32)
+    flat[hits.pixel] = hits.near
+    depth = flat.reshape(at.cells, at.cells)
     cover = (depth > 0).astype(np.float32)
     for _ in range(2):
         cover = _boxed(_boxed(cover, 0), 1)
@@ -81,7 +81,7 @@ def _boxed(a: Floats, axis: int) -> Floats:
     return total / np.float32(5)
 
 
-def lit_far(at: Lamp, cast: Shadow, cells: Floats, near: Floats) -> Floats:
+def lit_far(at: Lamp, cast: Shadow, cells: Floats) -> Floats:
     """How much light (0..1) gets past the body to places of the room, in the light's map; the shadow's edge is soft."""
     x, y = cells[:, 0].astype(np.int64), cells[:, 1].astype(np.int64)
     inside = (x >= 0) & (y >= 0) & (x < at.cells) & (y < at.cells)

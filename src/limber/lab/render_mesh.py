@@ -5,17 +5,15 @@ A vertex keeps where it is at rest (metres, anatomical position), so that colour
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body.figure import Figure, figure
 from limber.body.shape import Ring, place
+from limber.lab.render_arrays import Floats, Ints
 from limber.plain import value
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 _CAPS = ((0.1, 0.82), (0.17, 0.47))
 _POLE = 0.2
@@ -37,7 +35,7 @@ class Wear:
 class Piece:
     """A chain of rings to be lofted: `sides` vertices around, `steps` rows from ring to ring.
 
-    `sunk`: per vertex (row, side) factors of width are made from the place at rest by whoever dresses the figure.
+    `melts`: between which rings its light blends into the pelvis'.
     """
 
     name: str
@@ -85,7 +83,10 @@ def build(pieces: Sequence[Piece]) -> Mesh:
     """Everything about the mesh that does not move."""
     rings: list[Ring] = []
     rows = _Rows([], [], [], [], [], [], [], [])
-    ends, vertex_row, cosine, sine = [], [], [], []
+    ends: list[tuple[int, int, int, int]] = []
+    vertex_row: list[int] = []
+    cosine: list[float] = []
+    sine: list[float] = []
     around: list[tuple[int, int, int, int]] = []
     flips: list[float] = []
     triangles: list[tuple[int, int, int]] = []
@@ -159,7 +160,7 @@ def _rounded(x: float, square: float) -> float:
 
 def _inside_out(piece: Piece) -> bool:
     """Whether a piece's rings run against the chain's direction."""
-    for a, b in zip(piece.rings, piece.rings[1:], strict=False):
+    for a, b in pairwise(piece.rings):
         if a.segment == b.segment:
             way = np.subtract(b.centre_m, a.centre_m)
             return bool(np.dot(np.cross(a.across_m, a.through_m), way) < 0)
@@ -167,7 +168,7 @@ def _inside_out(piece: Piece) -> bool:
 
 
 def _rows_of(piece: Piece, first_ring: int, rows: _Rows) -> None:
-    start, gaps = len(rows.square), _gaps(piece)
+    gaps = _gaps(piece)
     squares = [r.square for r in piece.rings]
 
     def row(ring: int, t: float, wear: Wear, beyond: float = 0.0, width: float = 1.0) -> None:
@@ -195,14 +196,13 @@ def _rows_of(piece: Piece, first_ring: int, rows: _Rows) -> None:
     last = len(piece.rings) - 2
     for beyond, width in (*_CAPS, (_POLE, 0.02)):
         row(last, 1.0, tip, beyond, width)
-    assert len(rows.square) > start
 
 
 def _gaps(piece: Piece) -> list[float]:
     """Distances between neighbouring rings at rest, at least a few millimetres."""
     return [
         max(0.006, float(np.linalg.norm(np.subtract(b.centre_m, a.centre_m)))) if a.segment == b.segment else 0.05
-        for a, b in zip(piece.rings, piece.rings[1:], strict=False)
+        for a, b in pairwise(piece.rings)
     ]
 
 

@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from limber.lab.render_arrays import Floats, Ints
 
 _SHIFT = 26
 _NEAR_BITS = 2**34

@@ -4,16 +4,14 @@ from random import Random
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body.clip import Clip
+from limber.lab.render_arrays import Flags, Floats, Ints
 from limber.lab.render_camera import Eye
 from limber.lab.render_light import Lamp, lit_far, shaded, shadow
 from limber.lab.render_raster import raster
-from limber.lab.render_things import Solid
+from limber.lab.render_things import Solid, joined
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 Colour = tuple[float, float, float]
 
 _WALLS: tuple[Colour, ...] = ((0.86, 0.84, 0.79), (0.78, 0.82, 0.80), (0.85, 0.80, 0.76), (0.76, 0.79, 0.84))
@@ -31,13 +29,16 @@ class Room(NamedTuple):
     lamp_part: Floats
     near: Floats
     cells: Floats
-    depth: Floats
     floor: Floats
     on_floor: Ints
 
 
-def room(clip: Clip, eye: Eye, at: Lamp, things: Solid, low: Floats, high: Floats, random: Random) -> Room:
+def room(
+    clip: Clip, eye: Eye, at: Lamp, standing: tuple[Solid, Solid], low: Floats, high: Floats, random: Random
+) -> Room:
     """The room around a body that stays between two corners, as the camera sees it."""
+    casts, walls = standing
+    things = joined((casts, walls))
     rays = eye.rays()
     start, end = _walls(clip, eye, low, high)
     with np.errstate(divide="ignore"):
@@ -60,8 +61,8 @@ def room(clip: Clip, eye: Eye, at: Lamp, things: Solid, low: Floats, high: Float
         normal[pixel] = np.einsum("pk,pkx->px", weight, things.normals[corner])
         colour[pixel] = np.einsum("pk,pkx->px", weight, things.colours[corner])
         floor[pixel] = np.nan
-    cells, depth = at.cast(place + normal * np.float32(0.01))
-    still = lit_far(at, shadow(at, things.points, things.triangles), cells, depth) if len(things.triangles) else 1.0
+    cells, _ = at.cast(place + normal * np.float32(0.01))
+    still = lit_far(at, shadow(at, casts.points, casts.triangles), cells)
     everywhere = np.ones(len(place), np.float32)
     dim = shaded(at, colour, normal, everywhere * 0, everywhere)
     bright = shaded(at, colour, normal, everywhere * still, everywhere)
@@ -71,7 +72,6 @@ def room(clip: Clip, eye: Eye, at: Lamp, things: Solid, low: Floats, high: Float
         lamp_part=(bright - dim) * glow,
         near=near,
         cells=cells.astype(np.float32),
-        depth=depth.astype(np.float32),
         floor=floor,
         on_floor=np.flatnonzero(~np.isnan(floor[:, 0])),
     )
@@ -123,7 +123,7 @@ def _painted(
 
 def _under(
     middle: tuple[float, float, float], size: tuple[float, float], place: Floats, low: Floats, high: Floats
-) -> NDArray[np.bool_]:
+) -> Flags:
     """Whether a place is on the mat; a mat that nobody placed lies under the body, along it."""
     x, z = middle[0], middle[2]
     long, wide = size
@@ -131,7 +131,7 @@ def _under(
         x, z = float(low[0] + high[0]) / 2, float(low[2] + high[2]) / 2
     if high[2] - low[2] > high[0] - low[0]:
         long, wide = wide, long
-    on: NDArray[np.bool_] = (np.abs(place[:, 0] - x) < long / 2) & (np.abs(place[:, 2] - z) < wide / 2)
+    on: Flags = (np.abs(place[:, 0] - x) < long / 2) & (np.abs(place[:, 2] - z) < wide / 2)
     return on
 
 
@@ -151,4 +151,5 @@ def _window(place: Floats, low: Floats, high: Floats, random: Random) -> Floats:
     """Daylight falls off away from the window."""
     side = random.choice((-1.0, 1.0))
     reach = side * (place[:, 0] - (low[0] + high[0]) / 2) + side * (place[:, 2] - (low[2] + high[2]) / 2)
-    return (1.0 + 0.10 * np.tanh(reach / 2.0)).astype(np.float32)
+    glow: Floats = (1.0 + 0.10 * np.tanh(reach / 2.0)).astype(np.float32)
+    return glow

@@ -1,19 +1,19 @@
 """Chairs, pillows, bands and the rest as triangles, flat-shaded: what stands, and what the body carries along."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limber.body.clip import Clip
 from limber.body.figure import Figure
 from limber.body.points import POINTS
 from limber.body.props import CHAIR_BACK_TOP_M, Prop
+from limber.lab.render_arrays import Floats, Ints
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 Colour = tuple[float, float, float]
+Place = Sequence[float] | Floats
 
 _WOOD: Colour = (0.55, 0.40, 0.26)
 _WALL: Colour = (0.80, 0.79, 0.75)
@@ -50,13 +50,15 @@ def joined(solids: Sequence[Solid]) -> Solid:
     )
 
 
-def box(low: Sequence[float], high: Sequence[float], colour: Colour) -> Solid:
+def box(low: Place, high: Place, colour: Colour) -> Solid:
     """A box parallel to the axes."""
     ends = np.array((low, high), np.float32)
     corners = np.array(
         [[ends[i, 0], ends[j, 1], ends[k, 2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float32
     )
-    points, normals, triangles = [], [], []
+    points: list[Floats] = []
+    normals: list[Floats] = []
+    triangles: list[tuple[int, int, int]] = []
     middle = corners.mean(axis=0)
     for quad in _EDGE:
         four = corners[list(quad)]
@@ -70,7 +72,7 @@ def box(low: Sequence[float], high: Sequence[float], colour: Colour) -> Solid:
     return _solid(np.concatenate(points), np.concatenate(normals), colour, triangles)
 
 
-def blob(low: Sequence[float], high: Sequence[float], colour: Colour, square: float = 2.0) -> Solid:
+def blob(low: Place, high: Place, colour: Colour, square: float = 2.0) -> Solid:
     """A rounded body between two corners: 2 is an ellipsoid, more is squarer."""
     lat, lon = np.linspace(-np.pi / 2, np.pi / 2, 13), np.linspace(0, 2 * np.pi, 25)
     u, v = np.meshgrid(lat, lon, indexing="ij")
@@ -87,7 +89,7 @@ def blob(low: Sequence[float], high: Sequence[float], colour: Colour, square: fl
     return _solid(middle + rounded * half, normals, colour, triangles)
 
 
-def rod(one: Sequence[float], two: Sequence[float], radius_m: float, colour: Colour) -> Solid:
+def rod(one: Place, two: Place, radius_m: float, colour: Colour) -> Solid:
     """A round bar between two places."""
     a, b = np.array(one), np.array(two)
     way = b - a
@@ -118,19 +120,20 @@ def _outward(points: Floats, normals: Floats, triangles: Sequence[tuple[int, int
     return found
 
 
-def standing(clip: Clip, low: Floats, high: Floats) -> Solid:
-    """All things that stay where they are. `low`, `high`: between which corners the body moves."""
-    solids: list[Solid] = []
+def standing(clip: Clip) -> tuple[Solid, Solid]:
+    """All things that stay where they are: those that cast a shadow, and door frames, which stand between rooms.
+
+    Walls are the room's own.
+    """
+    things: dict[bool, list[Solid]] = {False: [], True: []}
     for prop in clip.props:
-        solids += _standing(prop, low, high)
-    return joined(solids)
+        things[prop.kind == "doorway"] += _standing(prop)
+    return joined(things[False]), joined(things[True])
 
 
-def _standing(prop: Prop, low: Floats, high: Floats) -> list[Solid]:
+def _standing(prop: Prop) -> list[Solid]:
     (x, _, z), (long, wide), top = prop.middle_m, prop.size_m, prop.top_m
     a, b, c, d = x - long / 2, x + long / 2, z - wide / 2, z + wide / 2
-    if prop.kind == "wall":
-        return [_wall(prop, low, high)]
     if prop.kind == "doorway":
         return _doorway(prop, x, z)
     if prop.kind == "chair":
@@ -147,17 +150,6 @@ def _standing(prop: Prop, low: Floats, high: Floats) -> list[Solid]:
     if prop.kind in ("towel", "bolster"):
         return [blob((a, 0, c), (b, top, d), _CLOTH, 3.0)]
     return []
-
-
-def _wall(prop: Prop, low: Floats, high: Floats) -> Solid:
-    face, thick = prop.middle_m, 0.06
-    if prop.place in ("behind", "front"):
-        x = face[0]
-        far = x - thick if prop.place == "behind" else x + thick
-        return box((min(x, far), 0, low[2] - 1.2), (max(x, far), _WALL_M, high[2] + 0.25), _WALL)
-    z = face[2]
-    far = z + thick if prop.place == "right" else z - thick
-    return box((low[0] - 1.2, 0, min(z, far)), (high[0] + 0.25, _WALL_M, max(z, far)), _WALL)
 
 
 def _doorway(prop: Prop, x: float, z: float) -> list[Solid]:
@@ -192,7 +184,7 @@ def carried(clip: Clip, posed: Figure) -> Solid:
         ends = [posed.point_m(POINTS[n].segment, POINTS[n].at_m) for n in prop.between]
         if prop.kind in ("strap", "band"):
             ends += [prop.anchor_m] if prop.anchor_m is not None else []
-            solids += [rod(one, two, 0.009, _RUBBER) for one, two in zip(ends, ends[1:], strict=False)]
+            solids += [rod(one, two, 0.009, _RUBBER) for one, two in pairwise(ends)]
         elif prop.kind in ("ball", "weight") and ends:
             r = prop.size_m[0] / 2 or (0.11 if prop.kind == "ball" else 0.05)
             solids.append(blob(np.subtract(ends[0], r), np.add(ends[0], r), _METAL))
