@@ -17,6 +17,7 @@ from limber.catalogue import Exercise
 from limber.errors import InputError
 from limber.lab.camera import Camera, camera_at, landmarks_m, seen
 from limber.lab.film_files import write_clip
+from limber.lab.film_ground import Grounded
 from limber.lab.film_truth import FilmedFrame, FilmTruth
 from limber.lab.motion import Motion
 from limber.lab.people import Person
@@ -73,14 +74,15 @@ class Film:
     def __init__(self, exercise: Exercise, shot: Shot = USUAL) -> None:
         self.exercise, self.shot = exercise, shot
         self.take = _take(exercise, shot)
+        if shot.fault is not None:
+            self.take.motion = Grounded(self.take.motion, exercise.movement, self.take.motion.at(0.0))
         self.motion: Motion = self.take.motion
         self.times_s = tuple(n / shot.fps for n in range(int(self.motion.seconds * shot.fps)))
-        drawn = clip(exercise.movement, _near(exercise, shot))
+        self._clip: Clip = clip(exercise.movement, _near(exercise, shot))
         figures = [self.motion.at(t).figure() for t in _every(self.motion.seconds)]
         low, high, points = reach(figures)
         self.camera = _camera(exercise, shot, points)
-        self._clip: Clip = drawn
-        self._studio = Studio(drawn, eye_of(self.camera), low, high, shot.seed)
+        self._studio = Studio(self._clip, eye_of(self.camera), low, high, shot.seed)
 
     def pictures(self, progress: Progress | None = None) -> Iterator[Bytes]:
         """Every picture, (height, width, 3) of bytes."""
