@@ -81,8 +81,8 @@ def look(seed: int) -> Look:
         leg="short" if random.random() < 0.2 else "long",
         loose=random.random() < 0.5,
         girth=random.uniform(0.94, 1.14),
-        belly_m=max(0.0, random.gauss(0.01, 0.02)),
-        bust_m=0.028 if woman else 0.0,
+        belly_m=min(0.025, max(0.0, random.gauss(0.005, 0.015))),
+        bust_m=0.022 if woman else 0.0,
         hips=random.uniform(1.02, 1.10) if woman else random.uniform(0.94, 1.02),
         shoulders=random.uniform(0.92, 0.98) if woman else random.uniform(1.0, 1.06),
     )
