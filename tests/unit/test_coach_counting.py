@@ -47,7 +47,7 @@ def counted(samples: Iterable[tuple[float, float]]) -> list[Counted]:
         ((0.45, 0.5, 0.42), 3, 0),  # somebody in pain moves half as far: these are whole ones
         ((1.0, 1.0, 0.5, 1.0), 3, 1),
         ((0.5, 0.5, 0.24, 0.5), 3, 1),
-        ((1.0, 1.0, 0.6, 0.6, 0.6, 0.6), 4, 2),  # tired: the third in a row is the new usual
+        ((1.0, 1.0, 0.6, 0.6, 0.6, 0.6, 0.6), 4, 3),  # tired: the fourth in a row is the new usual
         ((0.15, 1.0, 0.1, 1.0), 2, 0),  # fidgeting
         ((1.3, 1.4), 2, 0),
     ],

@@ -95,7 +95,7 @@ def _on_a_knee(legs: list[tuple[float, float, float]]) -> bool:
 
 
 def _on_the_heels(legs: list[tuple[float, float, float]]) -> bool:
-    return all(bend > 115 and abs(shank) < 0.5 for _, shank, bend in legs)
+    return all(bend > 115 and abs(shank) < 0.65 for _, shank, bend in legs)
 
 
 def _upright(low: float, at: Mapping[str, Vector]) -> Orientation | None:

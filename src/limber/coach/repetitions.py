@@ -20,7 +20,7 @@ _LEAST_OF_USUAL = 0.25
 _LEAVES_AT = 0.5
 _FALLS, _RISES_AGAIN = 0.6, 0.3
 _REMEMBERED = 5
-_HALVES_TO_BELIEVE = 3
+_HALVES_TO_BELIEVE = 4
 _SHORTEST_S = 0.4
 _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
@@ -176,7 +176,7 @@ def _last_before(samples: Samples, before_s: float, level: float) -> float:
 
 
 def _learnt(counter: Counter, counted: Counted) -> Counter:
-    """The usual range follows full repetitions; three half ones in a row that agree are the new usual."""
+    """The usual range follows full repetitions; four half ones in a row that agree are the new usual."""
     halves = (*counter.halves, counted.height)[-_HALVES_TO_BELIEVE:]
     if counted.half:
         return changed(counter, halves=halves)

@@ -36,6 +36,9 @@ from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
 _SMOOTH_S = 0.08
+_LAG_S = 0.1
+"""A smoothed value stands for a moment so long ago."""
+_ASTRAY_S = 0.25
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -174,17 +177,18 @@ def _channel(
     state: State, name: Channel, along: float, off: float, seen: Observation
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
-    t_s, side = seen.t_s, _STREAM_SIDE[name]
-    channel = _smoothed(state, state.channels[name], along, t_s)
+    side, t_s = _STREAM_SIDE[name], seen.t_s
+    channel = _smoothed(state.channels[name], along, t_s)
+    meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
     part = _part(channel, level)
     cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
     counter, counted, holding = channel.counter, None, channel.holding
     if state.watch.mode == "repetitions":
-        counter, counted = count(counter, t_s, level)
+        counter, counted = (_aside(counter), None) if _astray(state, t_s) else count(counter, meant_s, level)
     if state.watch.hold_s >= 3.0:
-        holding, started_s, held = hold(holding, t_s, level, off)
+        holding, started_s, held = hold(holding, meant_s, level, off)
         if started_s is not None:
             events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
         events += _held(held, t_s, side)
@@ -202,17 +206,24 @@ def _channel(
     return changed(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
 
 
-def _smoothed(state: State, channel: Channels, along: float, t_s: float) -> Channels:
+def _astray(state: State, t_s: float) -> bool:
+    """Whether the person seems to have left the exercise, if only for a moment: nothing that is done now counts."""
+    return state.place.away_since_s is not None and t_s - state.place.away_since_s > _ASTRAY_S
+
+
+def _aside(counter: Counter) -> Counter:
+    """The repetition under way is none."""
+    return changed(counter, moving=False, samples=()) if counter.moving else counter
+
+
+def _smoothed(channel: Channels, along: float, t_s: float) -> Channels:
     """The middle of the last three values, then a short smoothing: one wild frame changes nothing."""
     recent = (*channel.recent[-2:], along)
     middle = sorted(recent)[len(recent) // 2]
-    before = channel.counter.samples[-1][0] if channel.counter.samples else None
-    if before is None and channel.holding.samples:
-        before = channel.holding.samples[-1][0]
-    if channel.smooth is None or before is None:
-        return changed(channel, recent=recent, smooth=middle)
-    share = min(1.0, (t_s - before) / _SMOOTH_S)
-    return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth))
+    if channel.smooth is None or channel.at_s is None:
+        return changed(channel, recent=recent, smooth=middle, at_s=t_s)
+    share = min(1.0, (t_s - channel.at_s) / _SMOOTH_S)
+    return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth), at_s=t_s)
 
 
 def _part(channel: Channels, level: float) -> Part | None:

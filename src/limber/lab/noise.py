@@ -3,8 +3,8 @@
 How much they tremble and wander is fitted to recordings of real people (`tools/fit_noise.py`: 13 windows of two
 seconds in which the trunk kept still, full BlazePose model in video mode, medians over landmarks of a kind). A constant
 error does not show in a recording: it is chosen so that joint angles are off by about 5 degrees (root mean square), as
-studies find in side view (Cosoli 2026: 6.4 degrees at the knee), and depth by more. What the body hides is seen at the visibilities
-of the same recordings, and drawn towards its twin on the other side, as the model does.
+studies find in side view (Cosoli 2026: 6.4 degrees at the knee), and depth by more. What the body hides is seen
+at the visibilities of the same recordings, and drawn towards its twin on the other side, as the model does.
 """
 
 from math import exp, sqrt
