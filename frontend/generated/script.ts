@@ -91,7 +91,7 @@ export interface ScriptExercise {
   readonly dose: string
   readonly clips: Readonly<Record<string, string>>
   readonly image: string
-  readonly view: 'side' | 'front'
+  readonly view: 'side' | 'front' | 'three-quarter'
   readonly seconds: number
   readonly steps: readonly Step[]
   readonly easier: readonly ScriptExercise[]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from limber.body import Movement
+from limber.catalogue.evidence import EvidenceFamily
 from limber.catalogue.tags import Bias, Category, Equipment, LoadClass, Needs, Sides, Start, Tag, Use
 from limber.plain import Pattern, Range, value
 
@@ -74,8 +75,10 @@ class Modify:
 class ExerciseData:
     """The file ``exercise.toml``.
 
-    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it. `progress` of
-    strength, motor-control and cardio entries is their ladder. `seeds`: the articles that mention it.
+    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it, or
+    what has to be done before it (steady-walks: two weeks with four long walks each). `progress` of
+    strength, motor-control and cardio entries is their ladder. `seeds`: the articles that mention it. `evidence`: the
+    kind of exercise whose trials speak for it (`limber.catalogue.evidence`); None where nobody said.
     """
 
     id: ExerciseId
@@ -89,6 +92,7 @@ class ExerciseData:
     dose: Dose
     bounds: Bounds
     sources: tuple[str, ...]
+    evidence: EvidenceFamily | None = None
     also: tuple[Use, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     optional_equipment: tuple[Equipment, ...] = ()

@@ -34,6 +34,7 @@ _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "ar
 """Below this many strays between start and far end, half a range cannot be told from noise."""
 _NEAR, _FAR = 0.2, 0.8
 _OPPOSITE = -0.7
+_EIGHTHS, _FLATTEST = 8, 0.05
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
@@ -57,11 +58,12 @@ Strays = tuple[float | None, ...]
 
 
 class _Moment(NamedTuple):
-    """One frame of the drawn movement: which phase, its features, its observed angles, and whether a wrist is up."""
+    """One frame of the drawn movement: which phase, its features, its observed angles, its joints' angles."""
 
     phase: int
     numbers: tuple[float, ...]
     observed_deg: dict[str, float]
+    joints_deg: tuple[float, ...]
 
 
 def look_for(exercise: Exercise) -> Watch:
@@ -88,6 +90,7 @@ def look_for(exercise: Exercise) -> Watch:
         start=tuple(None if n == "back" else round(s, 4) for n, s in zip(names, start, strict=True)),
         change=change,
         strays=strays,
+        course=_course(moments, way),
         any_view=_upright_strength(movement, names, change, strays) >= _ANY_VIEW,
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
@@ -117,7 +120,8 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
             figure = frame.posture.figure()
             places = places_of(figure)
             numbers, _ = features(places, dict.fromkeys(places, 1.0), back, movement.sides == "none")
-            found.append(_Moment(index, tuple(0.0 if x is None else x for x in numbers), observed_deg(figure)))
+            known = tuple(0.0 if x is None else x for x in numbers)
+            found.append(_Moment(index, known, observed_deg(figure), tuple(angles.values())))
     return found
 
 
@@ -215,6 +219,24 @@ def _tops(way: Sequence[float]) -> int:
         elif not up and s > _FAR:
             tops, up = tops + 1, True
     return tops
+
+
+def _course(moments: Sequence[_Moment], way: Sequence[float]) -> tuple[float, ...]:
+    """How far the features have gone for each eighth of the joints' way out, never falling, never flat."""
+    far = max(range(len(way)), key=way.__getitem__)
+    start, end = moments[0].joints_deg, moments[far].joints_deg
+    whole = sum((b - a) ** 2 for a, b in zip(start, end, strict=True))
+    if whole == 0.0:
+        return tuple(n / _EIGHTHS for n in range(_EIGHTHS + 1))
+    gone = [
+        sum((x - a) * (b - a) for x, a, b in zip(m.joints_deg, start, end, strict=True)) / whole
+        for m in moments[: far + 1]
+    ]
+    course = [0.0]
+    for n in range(1, _EIGHTHS):
+        nearest = min(range(far + 1), key=lambda k: abs(gone[k] - n / _EIGHTHS))
+        course.append(min(max(way[nearest], course[-1] + _FLATTEST), 1.0 - _FLATTEST * (_EIGHTHS - n)))
+    return (*(round(c, 4) for c in course), 1.0)
 
 
 def _opposite(movement: Movement, change: Sequence[float], strays: Strays) -> bool:

@@ -31,7 +31,7 @@ from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
-from limber.coach.signal import Channel, Way, start_of, way
+from limber.coach.signal import Channel, Way, evened, start_of, way
 from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
@@ -138,6 +138,9 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
     fresh = _fresh(state)
     only = next(iter(fresh)) if place.channel is None else place.channel
     fresh[only] = changed(fresh[only], holding=Holding(samples=place.before))
+    if place.before and not begun:  # already there: what comes first is the way back, and no repetition
+        top = changed(fresh[only].counter, low=place.before[-1][1])
+        fresh[only] = changed(fresh[only], counter=top)
     return _neutral(changed(state, channels=fresh), seen), (Ready(t_s=frame.t_s),)
 
 
@@ -178,7 +181,7 @@ def _channel(
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     side, t_s = _STREAM_SIDE[name], seen.t_s
-    channel = _smoothed(state.channels[name], along, t_s)
+    channel = _smoothed(state.channels[name], evened(state.watch.course, along), t_s)
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []

@@ -9,7 +9,7 @@ from limber.coach import Watch, begin, step
 from limber.coach.events import CoachEvent
 from limber.coach.signal import Channel
 from limber.lab.naive import OneAngle, naive_count
-from limber.lab.truth import TrueHold, Truth
+from limber.lab.truth import HOLD_LEAST_S, TrueHold, Truth
 from limber.plain import value
 
 _OVERLAP_LEAST = 0.5
@@ -68,14 +68,14 @@ def judge(
     reps = [e for e in events if e.kind == "repetition"]
     cues = [e for e in events if e.kind == "cue"]
     ends = sorted(r.end_s for r in truth.repetitions if not r.half)
-    found = [(e.start_s, e.end_s) for e in events if e.kind == "hold-ended"]
+    found = [(e.start_s, e.end_s) for e in events if e.kind == "hold-ended" and e.seconds >= HOLD_LEAST_S]
     whole = [r for r in reps if not r.half]
     agree = len(whole) == len(ends)
     return Trial(
         exercise=exercise.id,
         seed=truth.seed,
         fault=truth.fault,
-        true_count=truth.count,
+        true_count=truth.count if watch.mode == "repetitions" else len(truth.holds),
         count=len(whole) if watch.mode == "repetitions" else len(found),
         naive=naive_count(angle, frames),
         true_halves=sum(r.half for r in truth.repetitions),

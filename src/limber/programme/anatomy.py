@@ -170,7 +170,7 @@ PREFERRED: Mapping[str, Mapping[str, float]] = {
         "tandem-stance": -0.5,
         "partial-crunch": -1.0,
     },
-    "cardio": {"walking": 1.5, "cycling": 0.8, "standing-march": 0.6, "seated-march": 0.6},
+    "cardio": {"walking": 1.5, "interval-walking": 1.0, "cycling": 0.8, "standing-march": 0.6, "seated-march": 0.6},
     "cool-down": {
         "diaphragmatic-breathing": 1.2,
         "crook-lying-rest": 0.4,

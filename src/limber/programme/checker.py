@@ -174,8 +174,10 @@ def _exercise_problems(
     exercise: Exercise, case: Case, floor: bool, gentle: bool, on: date
 ) -> Iterator[tuple[str, str]]:
     data, tags, facts = exercise.data, case.tags, case.facts
-    if data.hidden or data.needs is not None:
+    if data.hidden or data.needs in ("asked", "clinician"):
         yield "NEVER-01", "nobody asked for it"
+    if data.needs == "steady-walks" and not _walks_steadily(case):
+        yield "NEEDS-WALKS", "intervals before two weeks of long walks, before week 5, or with a known disease"
     if tags & set(data.exclude):
         yield "P-02", "excluded for a tag"
     for tag, change in data.modify.items():
@@ -271,6 +273,23 @@ def _gentle(case: Case, on: date, *, next_session: bool) -> bool:
     last, session = reports[-1], case.request.last_session_on
     concerns = session is None or last.session_on >= session
     return concerns and check_in(last).next == "gentle"
+
+
+def _walks_steadily(case: Case) -> bool:
+    """Week 5 or later, no known disease, and 25 minutes on 4 days in each of the last two weeks."""
+    if case.week < 5 or case.facts.effort_cap != "vigorous":
+        return False
+    today = case.request.on
+    for newest in (1, 8):
+        days = [today - timedelta(days=n) for n in range(newest, newest + 7)]
+        minutes = [
+            sum(e.seconds for s in case.request.history.sessions if s.on == day for e in s.exercises
+                if e.exercise_id == "walking") / 60
+            for day in days
+        ]  # fmt: skip
+        if sum(m >= 25 for m in minutes) < 4:
+            return False
+    return True
 
 
 # --- how much? ----------------------------------------------------------------------------------------

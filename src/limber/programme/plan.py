@@ -34,6 +34,14 @@ SHORTER = PlanRule(
     sentence=N_("Fewer exercises suit you now, so this day is shorter than you asked for."),
     rule_class="soft",
 )
+CALM_ONLY = PlanRule(
+    id="P-02",
+    sentence=N_(
+        "Almost all exercises are left out for now, because of your answers or your wishes. "
+        "So this day holds rest and calm breathing."
+    ),
+    rule_class="soft",
+)
 FLOOR_FREE = PlanRule(
     id="P-03", sentence=N_("Every day also comes without the floor, just as long."), rule_class="clinical"
 )
@@ -167,13 +175,15 @@ class Planner:
         today = frozenset(draft.id for draft in drafts)
         items = tuple(item(board, builder.scorer, draft, today, past.known) for draft in drafts)
         seconds = total_s(board, drafts)
+        calm = all(draft.exercise.data.category == "relaxation" for draft in drafts)
+        short = seconds < minutes * 60 * 0.9
         return PlanDay(
             day=day,
             kind=_kind(person, strength=strength, able=able),
             minutes=max(1, round(seconds / 60)),
             effort_max_0_10=person.effort_max_0_10,
             items=items,
-            reasons=_day_reasons(person, strength=strength, able=able, short=seconds < minutes * 60 * 0.9),
+            reasons=_day_reasons(person, strength=strength, able=able, short=short, calm=calm),
         )
 
     def _remember(self, past: Past, day: PlanDay) -> None:
@@ -235,7 +245,7 @@ def _plan_reasons(person: Person, floor_free: bool, *, walks: bool) -> tuple[Rea
     return tuple(found)
 
 
-def _day_reasons(person: Person, *, strength: bool, able: bool, short: bool) -> tuple[Reason, ...]:
+def _day_reasons(person: Person, *, strength: bool, able: bool, short: bool, calm: bool) -> tuple[Reason, ...]:
     found = [*person.adapted.reasons]
     if person.mode != "ordinary":
         found += [reason for reason in person.limit_reasons if reason.rule in ("GENTLE", "TL-9-10")]
@@ -243,6 +253,8 @@ def _day_reasons(person: Person, *, strength: bool, able: bool, short: bool) -> 
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
         found.append(LIGHTER_DAY.reason())
+    if calm and person.mode == "ordinary":
+        found.append(CALM_ONLY.reason())
     if short:
         found.append(SHORTER.reason())
     return tuple(found)

@@ -144,7 +144,7 @@ class _Maker:
             dose=_sentence(self._words(dose_words(exercise, item.dose))),
             clips={side: self.clip_address(exercise.id, side) for side in clip_sides(exercise)},
             image=self.image_address(exercise.id),
-            view=exercise.movement.view,
+            view=exercise.movement.shown or exercise.movement.view,
             seconds=round(sum(step.seconds for step in steps), 3),
             steps=steps,
         )

@@ -73,7 +73,7 @@ class ScriptExercise:
     dose: str
     clips: Mapping[str, str]
     image: str
-    view: Literal["side", "front"]
+    view: Literal["side", "front", "three-quarter"]
     seconds: Annotated[float, Range(0)]
     steps: tuple[Step, ...]
     easier: tuple["ScriptExercise", ...] = ()

@@ -1,8 +1,8 @@
 """The drawn exercises as files: baked once when the front end is built, then served like any other file.
 
 ``python -m limber.web.figures FOLDER`` writes, for every exercise, its clip for each side (JSON), a moving
-picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which name each stands. Every name carries
-a hash of its contents, so a browser may keep it for ever.
+picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which
+name each stands. Every name carries a hash of its contents, so a browser may keep it for ever.
 """
 
 import hashlib
@@ -18,7 +18,9 @@ from limber.body.svg_colour import Theme
 from limber.body.svg_motion import start_and_end
 from limber.catalogue import Exercise, ours
 from limber.coach import look_for
+from limber.errors import InputError
 from limber.plain import plain, read, value
+from limber.web.assets import NotBuiltError
 
 FOLDER = "figures"
 INDEX = "figures.json"
@@ -72,7 +74,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
     names = sides if movement.sides == "each" else ("none",)
     first = clips["right"].plain()
     _start, end = start_and_end(first)
-    seen = {key: first[key] for key in ("view", "props", "working", "feel")}
+    seen = drawing.seen_as(first)
 
     def write(kind: str, text: str) -> str:
         return _write(folder, f"{exercise.id}-{kind}", "svg", text)
@@ -101,8 +103,11 @@ def _write(folder: Path, name: str, ending: str, text: str) -> str:
 
 @cache
 def figures(dist: Path) -> Figures:
-    """The index of a built front end."""
-    return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    """The index of a built front end; `NotBuiltError` where there is none, or an older one that says other things."""
+    try:
+        return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    except (OSError, ValueError, InputError):
+        raise NotBuiltError("the figures have not been drawn; start with: python3 start.py") from None
 
 
 if __name__ == "__main__":

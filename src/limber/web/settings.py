@@ -22,6 +22,8 @@ INSTALLED_APPS = ["limber.web", *(f"limber.web.{name}" for name in CONTEXTS)]
 ROOT_URLCONF = "limber.web.urls"
 WSGI_APPLICATION = "limber.web.wsgi.application"
 
+# Pages are not compressed: they go no further than this machine, where it would only cost time, and what repeats a
+# searched word beside private facts keeps its length to itself (BREACH). Built files are compressed by the build.
 MIDDLEWARE = [
     "limber.web.middleware.security_headers",  # first, so that every answer below carries them, files and errors too
     "limber.web.middleware.gate",

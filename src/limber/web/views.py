@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from limber.errors import InputError
 from limber.web import data_folder, security
+from limber.web.assets import NotBuiltError
 
 
 def page(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
@@ -61,6 +62,9 @@ def answer_for(request: HttpRequest, error: BaseException | None) -> HttpRespons
     """Answer for a problem that a person can do something about; None for any other."""
     if isinstance(error, InputError):
         return problem(request, str(error), status=400)
+    if isinstance(error, NotBuiltError):
+        words = _("The pictures of the exercises are missing. Close Limber and start it again: it draws them.")
+        return problem(request, words, status=503)
     if isinstance(error, OperationalError):
         return problem(request, words_for(error), status=503)
     return None

@@ -70,7 +70,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
         "ladder": pages.ladder_of(shown, person.language),
-        "evidence": pages.evidence(shown),
+        "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),
         "dots": range(1, 6),
     }
