@@ -33,7 +33,7 @@ from limber.plain import plain, value
 
 Progress = Callable[[int, int], None]
 
-_FILL, _TALL_M = 0.86, 1.2
+_FILL, _FILL_COMING, _TALL_M = 0.86, 0.7, 1.2
 _LOW_M, _HIGH_M = 0.55, 0.95
 _LOOKS_EVERY_S = 0.25
 _UNSTEADY = 0.04
@@ -79,7 +79,8 @@ class Film:
         self.motion: Motion = self.take.motion
         self.times_s = tuple(n / shot.fps for n in range(int(self.motion.seconds * shot.fps)))
         self._clip: Clip = clip(exercise.movement, _near(exercise, shot))
-        figures = [self.motion.at(t).figure() for t in _every(self.motion.seconds)]
+        truth = self.take.truth  # camera, mat and light stand for the exercise, not for the way to it
+        figures = [self.motion.at(t).figure() for t in _every(truth.ready_s or 0.0, truth.left_s or truth.duration_s)]
         low, high, points = reach(figures)
         self.camera = _camera(exercise, shot, points)
         self._studio = Studio(self._clip, eye_of(self.camera), low, high, shot.seed)
@@ -169,16 +170,17 @@ def _near(exercise: Exercise, shot: Shot) -> Working:
     return "left" if shot.side == "left" and exercise.movement.sides == "each" else "right"
 
 
-def _every(seconds: float) -> list[float]:
-    return [n * _LOOKS_EVERY_S for n in range(int(seconds / _LOOKS_EVERY_S) + 1)]
+def _every(start_s: float, end_s: float) -> list[float]:
+    return [start_s + n * _LOOKS_EVERY_S for n in range(int((end_s - start_s) / _LOOKS_EVERY_S) + 1)]
 
 
 def _camera(exercise: Exercise, shot: Shot, points: Floats) -> Camera:
     random = Random(f"camera {shot.seed}")
     azimuth = 0.0 if exercise.movement.view == "front" else (-90.0 if _near(exercise, shot) == "left" else 90.0)
+    fill = _FILL_COMING if shot.comes_and_goes else _FILL
     tall = float(points[:, 1].max()) > _TALL_M
     height = (_HIGH_M if tall else _LOW_M) + random.uniform(-0.1, 0.1) if shot.height_m is None else shot.height_m
-    found = fitted(points, azimuth + shot.off_deg, height, shot.size_px, shot.wide_deg, _FILL)
+    found = fitted(points, azimuth + shot.off_deg, height, shot.size_px, shot.wide_deg, fill)
     if shot.distance_m is None:
         return found
     x, y, z = ((points.min(axis=0) + points.max(axis=0)) / 2).tolist()
