@@ -35,6 +35,8 @@ _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "ar
 _NEAR, _FAR = 0.2, 0.8
 _OPPOSITE = -0.7
 _EIGHTHS, _FLATTEST = 8, 0.05
+_BENT, _TOO_BENT = 0.12, 0.35
+"""A course that is hardly uneven is taken as even; one that is wildly so has joints that hardly move through space."""
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
@@ -46,6 +48,7 @@ _JOINTS = {
     "knee": "shank",
     "ankle": "foot",
 }
+_PLACED = tuple(f"{name}_{s}" for name in ("shoulder", "elbow", "wrist", "knee", "ankle") for s in "rl")
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -58,12 +61,12 @@ Strays = tuple[float | None, ...]
 
 
 class _Moment(NamedTuple):
-    """One frame of the drawn movement: which phase, its features, its observed angles, its joints' angles."""
+    """One frame of the drawn movement: which phase, its features, its observed angles, where its joints are."""
 
     phase: int
     numbers: tuple[float, ...]
     observed_deg: dict[str, float]
-    joints_deg: tuple[float, ...]
+    joints: tuple[float, ...]
 
 
 def look_for(exercise: Exercise) -> Watch:
@@ -121,7 +124,8 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
             places = places_of(figure)
             numbers, _ = features(places, dict.fromkeys(places, 1.0), back, movement.sides == "none")
             known = tuple(0.0 if x is None else x for x in numbers)
-            found.append(_Moment(index, known, observed_deg(figure), tuple(angles.values())))
+            joints = tuple(x for name in _PLACED for x in places[name])
+            found.append(_Moment(index, known, observed_deg(figure), joints))
     return found
 
 
@@ -224,19 +228,20 @@ def _tops(way: Sequence[float]) -> int:
 def _course(moments: Sequence[_Moment], way: Sequence[float]) -> tuple[float, ...]:
     """How far the features have gone for each eighth of the joints' way out, never falling, never flat."""
     far = max(range(len(way)), key=way.__getitem__)
-    start, end = moments[0].joints_deg, moments[far].joints_deg
+    start, end = moments[0].joints, moments[far].joints
     whole = sum((b - a) ** 2 for a, b in zip(start, end, strict=True))
     if whole == 0.0:
         return tuple(n / _EIGHTHS for n in range(_EIGHTHS + 1))
     gone = [
-        sum((x - a) * (b - a) for x, a, b in zip(m.joints_deg, start, end, strict=True)) / whole
-        for m in moments[: far + 1]
+        sum((x - a) * (b - a) for x, a, b in zip(m.joints, start, end, strict=True)) / whole for m in moments[: far + 1]
     ]
     course = [0.0]
     for n in range(1, _EIGHTHS):
         nearest = min(range(far + 1), key=lambda k: abs(gone[k] - n / _EIGHTHS))
         course.append(min(max(way[nearest], course[-1] + _FLATTEST), 1.0 - _FLATTEST * (_EIGHTHS - n)))
-    return (*(round(c, 4) for c in course), 1.0)
+    even = tuple(n / _EIGHTHS for n in range(_EIGHTHS + 1))
+    uneven = max(abs(c - e) for c, e in zip(course, even, strict=False))
+    return (*(round(c, 4) for c in course), 1.0) if _BENT < uneven < _TOO_BENT else even
 
 
 def _opposite(movement: Movement, change: Sequence[float], strays: Strays) -> bool:

@@ -109,7 +109,7 @@ def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) 
     channels, events = dict(state.channels), list[CoachEvent]()
     for name, channel in state.channels.items():
         holding, held = let_go(channel.holding, last)
-        counter = Counter(low=channel.counter.low, usual=channel.counter.usual, halves=channel.counter.halves)
+        counter = changed(channel.counter, moving=False, samples=())
         channels[name] = Channels(counter=counter, holding=holding)
         events += _held(held, t_s, _STREAM_SIDE[name])
     return changed(state, channels=channels), tuple(events)
@@ -145,8 +145,11 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
 
 
 def _fresh(state: State) -> dict[Channel, Channels]:
-    """All channels at rest; the person's usual range stays known."""
-    return {name: Channels(counter=Counter(usual=c.counter.usual)) for name, c in state.channels.items()}
+    """All channels at rest; what is usual for the person stays known."""
+    return {
+        name: Channels(counter=Counter(usual=c.counter.usual, usual_s=c.counter.usual_s, other=c.counter.other))
+        for name, c in state.channels.items()
+    }
 
 
 def _gone(state: State, t_s: float, since_s: float) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -206,7 +209,19 @@ def _channel(
         events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
         events += said
-    return changed(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
+    channels = {**state.channels, name: channel}
+    if counted is not None and len(channels) > 1:
+        channels = _told_each_other(channels)
+    return changed(state, channels=channels, cueing=cueing), tuple(events)
+
+
+def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
+    """Each side knows what is usual on the other: until it has its own, that is the best guess."""
+    right, left = channels["right"], channels["left"]
+    return {
+        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+    }
 
 
 def _astray(state: State, t_s: float) -> bool:
