@@ -108,7 +108,8 @@ def _record(folder: Path, name: str, film: Film, seen: dict[str, list[Frame]]) -
     from limber.plain import plain
 
     folder.mkdir(parents=True, exist_ok=True)
-    truth = replace(film.truth(), frames=())
+    whole = film.truth()
+    truth = replace(whole, frames=(), truth=replace(whole.truth, frames=None))
     (folder / f"{name}.truth.json").write_text(json.dumps(plain(truth), separators=(",", ":")) + "\n")
     for model, frames in seen.items():
         write_recording(folder / f"{name}.{model}.csv.gz", frames)
