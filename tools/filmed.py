@@ -29,6 +29,7 @@ from limber.body import Frame, observe, write_recording
 from limber.catalogue import Exercise, load
 from limber.lab.film import Film, Shot
 from limber.lab.film_truth import FilmedFrame
+from limber.lab.truth import Truth
 
 LIMB = {f"{joint}_{side}": first + n for joint, first in
         (("shoulder", 11), ("elbow", 13), ("wrist", 15), ("hip", 23), ("knee", 25), ("ankle", 27))
@@ -108,11 +109,26 @@ def _record(folder: Path, name: str, film: Film, seen: dict[str, list[Frame]]) -
     from limber.plain import plain
 
     folder.mkdir(parents=True, exist_ok=True)
-    whole = film.truth()
-    truth = replace(whole, frames=(), truth=replace(whole.truth, frames=None))
+    truth = replace(film.truth(), frames=())
+    truth = replace(truth, truth=_until(truth.truth, film.times_s[len(next(iter(seen.values()))) - 1]))
     (folder / f"{name}.truth.json").write_text(json.dumps(plain(truth), separators=(",", ":")) + "\n")
     for model, frames in seen.items():
         write_recording(folder / f"{name}.{model}.csv.gz", frames)
+
+
+def _until(truth: Truth, end_s: float) -> Truth:
+    """Only what is over when the recording ends."""
+    done = tuple(r for r in truth.repetitions if r.end_s <= end_s)
+    return replace(
+        truth,
+        frames=None,
+        duration_s=min(end_s, truth.duration_s),
+        count=sum(not r.half for r in done),
+        repetitions=done,
+        holds=tuple(h for h in truth.holds if h.start_s < end_s),
+        faults=tuple(f for f in truth.faults if f.start_s < end_s),
+        phases=tuple(p for p in truth.phases if p.start_s < end_s),
+    )
 
 
 def _torso_px(film: Film, truths: Sequence[FilmedFrame]) -> list[float]:
