@@ -17,7 +17,7 @@ TIMER_ONLY = {
     # smaller than a camera can tell from noise
     "childs-pose-side-reach", "chin-tuck", "doorway-pec-stretch", "femoral-slider", "half-kneeling-hip-flexor-stretch",
     "heel-raise", "mcgill-curl-up", "neck-rotation", "pelvic-tilt", "prone-chest-lift", "prone-hip-extension",
-    "scapular-squeeze", "seated-pelvic-tilt", "seated-twist-chair", "shoulder-rolls", "side-glide-wall",
+    "scapular-squeeze", "seated-march", "seated-pelvic-tilt", "seated-twist-chair", "shoulder-rolls", "side-glide-wall",
     "tandem-stance",
     # to both sides by turns, without a start between
     "wall-angel-alternating",

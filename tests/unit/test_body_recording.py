@@ -76,7 +76,7 @@ WRONG: list[tuple[str, Callable[[str], str], str]] = [
     ("no picture", lambda t: t.replace("width_px=1280", "width_px=0"), "rec.csv: line 1: "),
     ("hostile size", lambda t: t.replace("width_px=1280", "width_px=999999"), "rec.csv: line 1: "),
     ("no header", lambda t: lines_of(t)[0], "rec.csv: line 2: expected the column t_s (and 231 more)"),
-    ("a missing column", lambda t: t.replace("left_eye_wz", "a", 1), "rec.csv: line 2: expected the column left_eye_wz"),
+    ("one missing", lambda t: t.replace("left_eye_wz", "a", 1), "rec.csv: line 2: expected the column left_eye_wz"),
     ("part of an edge", lambda t: t.replace("edge_b_07", "e", 1), "rec.csv: line 2: expected the column edge_b_07"),
     ("no frames", lambda t: "".join(lines_of(t)[:2]), "rec.csv: holds no frames"),
     ("a short line", lambda t: t.replace("\n0.2000,", "\n0.2000\n0.25,", 1), "rec.csv: line 4: expected 266 values"),

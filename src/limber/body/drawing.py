@@ -106,17 +106,25 @@ def animated(
     return drawn
 
 
-def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int] = (900, 360), name: str = "p") -> str:
-    """Start and end side by side with an arrow, black on white, for paper."""
+def printed(
+    clip: Mapping[str, Any],
+    *,
+    title: str = "",
+    size_px: tuple[int, int] = (900, 360),
+    name: str = "p",
+    style: Style = "print",
+) -> str:
+    """Start and end side by side with an arrow, for paper: black on white, or in the screen's colours."""
     width, height = size_px[0] * 9 // 20, size_px[1]
-    colours = palette("print", "light")
+    colours = palette(style, "light")
     known = seen_as(clip)
+    working = known["working"] if style == "screen" else ()
     seen = camera(known["view"], _PITCH_DEG)
     two = start_and_end(clip)
     box = _fitted(_reach(two, known["props"], seen, near=known["near"]), (width, height), near=known["near"])
     halves = []
     for n, moment in enumerate(two):
-        defs, layers = _layers((moment,), _still, seen, known["props"], colours, (), (), f"{name}{n}")
+        defs, layers = _layers((moment,), _still, seen, known["props"], colours, working, (), f"{name}{n}")
         halves.append(
             f'<svg x="{n * (size_px[0] - width)}" width="{width}" height="{height}" viewBox="{box}">'
             f"<defs>{defs}</defs>{layers}</svg>"
@@ -124,7 +132,7 @@ def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int
     middle, gap = size_px[0] / 2, size_px[0] / 10
     arrow = (
         f'<path d="M{middle - gap * 0.4:.0f} {height / 2:.0f}h{gap * 0.7:.0f}m{-gap * 0.2:.0f} {-gap * 0.18:.0f}'
-        f'l{gap * 0.2:.0f} {gap * 0.18:.0f}l{-gap * 0.2:.0f} {gap * 0.18:.0f}" fill="none" stroke="#000000" '
+        f'l{gap * 0.2:.0f} {gap * 0.18:.0f}l{-gap * 0.2:.0f} {gap * 0.18:.0f}" fill="none" stroke="{colours.line}" '
         'stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/>'
     )
     return _svg("".join(halves) + arrow, f"0 0 {size_px[0]} {size_px[1]}", size_px, title)

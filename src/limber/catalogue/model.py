@@ -12,6 +12,7 @@ from limber.body import Movement
 from limber.catalogue.evidence import EvidenceFamily
 from limber.catalogue.tags import Bias, Category, Equipment, LoadClass, Needs, Sides, Start, Tag, Use
 from limber.plain import Pattern, Range, value
+from limber.words import Name
 
 ExerciseId = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")]
 # Neither markup nor letters that control: a text cannot hide, turn round or break what stands beside it.
@@ -166,3 +167,8 @@ class Exercise:
     def text(self, language: str) -> ExerciseText:
         """The text in a language; English, which is always there, when that language is missing."""
         return self.texts.get(language) or self.texts["en"]
+
+    @property
+    def called(self) -> Name:
+        """Its name, to stand in a sentence that is said later, in a language that is not known yet."""
+        return Name(names={language: self.text(language).name for language in self.texts})

@@ -23,6 +23,8 @@ from limber.coach.signal import mirrored
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
+STRENGTH_BY_TURNS = 8.0
+"""By turns, each side also has to be told from the other."""
 _ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
 """So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
 _ANY_VIEW = 6.0
@@ -34,9 +36,6 @@ _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "ar
 """Below this many strays between start and far end, half a range cannot be told from noise."""
 _NEAR, _FAR = 0.2, 0.8
 _OPPOSITE = -0.7
-_EIGHTHS, _FLATTEST = 8, 0.05
-_BENT, _TOO_BENT = 0.12, 0.35
-"""A course that is hardly uneven is taken as even; one that is wildly so has joints that hardly move through space."""
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
@@ -48,7 +47,6 @@ _JOINTS = {
     "knee": "shank",
     "ankle": "foot",
 }
-_PLACED = tuple(f"{name}_{s}" for name in ("shoulder", "elbow", "wrist", "knee", "ankle") for s in "rl")
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -61,12 +59,11 @@ Strays = tuple[float | None, ...]
 
 
 class _Moment(NamedTuple):
-    """One frame of the drawn movement: which phase, its features, its observed angles, where its joints are."""
+    """One frame of the drawn movement: which phase, its features, its observed angles."""
 
     phase: int
     numbers: tuple[float, ...]
     observed_deg: dict[str, float]
-    joints: tuple[float, ...]
 
 
 def look_for(exercise: Exercise) -> Watch:
@@ -93,7 +90,6 @@ def look_for(exercise: Exercise) -> Watch:
         start=tuple(None if n == "back" else round(s, 4) for n, s in zip(names, start, strict=True)),
         change=change,
         strays=strays,
-        course=_course(moments, way),
         any_view=_upright_strength(movement, names, change, strays) >= _ANY_VIEW,
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
@@ -124,8 +120,7 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
             places = places_of(figure)
             numbers, _ = features(places, dict.fromkeys(places, 1.0), back, movement.sides == "none")
             known = tuple(0.0 if x is None else x for x in numbers)
-            joints = tuple(x for name in _PLACED for x in places[name])
-            found.append(_Moment(index, known, observed_deg(figure), joints))
+            found.append(_Moment(index, known, observed_deg(figure)))
     return found
 
 
@@ -207,7 +202,7 @@ def _mode(
         return "timer", "minutes"
     if strength < 1.0:
         return "timer", "stays-still"
-    if strength < STRENGTH_LEAST:
+    if strength < (STRENGTH_BY_TURNS if movement.sides == "alternate" else STRENGTH_LEAST):
         return "timer", "too-small"
     if movement.counts == "repetition" and (_tops(way) != 1 or _opposite(movement, change, strays)):
         return "timer", "goes-both-ways"
@@ -223,25 +218,6 @@ def _tops(way: Sequence[float]) -> int:
         elif not up and s > _FAR:
             tops, up = tops + 1, True
     return tops
-
-
-def _course(moments: Sequence[_Moment], way: Sequence[float]) -> tuple[float, ...]:
-    """How far the features have gone for each eighth of the joints' way out, never falling, never flat."""
-    far = max(range(len(way)), key=way.__getitem__)
-    start, end = moments[0].joints, moments[far].joints
-    whole = sum((b - a) ** 2 for a, b in zip(start, end, strict=True))
-    if whole == 0.0:
-        return tuple(n / _EIGHTHS for n in range(_EIGHTHS + 1))
-    gone = [
-        sum((x - a) * (b - a) for x, a, b in zip(m.joints, start, end, strict=True)) / whole for m in moments[: far + 1]
-    ]
-    course = [0.0]
-    for n in range(1, _EIGHTHS):
-        nearest = min(range(far + 1), key=lambda k: abs(gone[k] - n / _EIGHTHS))
-        course.append(min(max(way[nearest], course[-1] + _FLATTEST), 1.0 - _FLATTEST * (_EIGHTHS - n)))
-    even = tuple(n / _EIGHTHS for n in range(_EIGHTHS + 1))
-    uneven = max(abs(c - e) for c, e in zip(course, even, strict=False))
-    return (*(round(c, 4) for c in course), 1.0) if _BENT < uneven < _TOO_BENT else even
 
 
 def _opposite(movement: Movement, change: Sequence[float], strays: Strays) -> bool:

@@ -17,7 +17,7 @@ DARK_LUMA_0_1 = 0.12
 SHARE_LEAST_0_1 = 0.35
 """The part of the movement's evidence that has to be seen."""
 VIEW_SURE_0_1 = 0.6
-_SMALL_TORSO, _SMALL_BODY = 0.06, 0.2
+_SMALL_TORSO, _SMALL_BODY = 0.06, 0.12
 _LASTS_S = {"nobody": 0.6, "second-person": 0.3}
 _LASTS_ELSE_S = 0.8
 _GONE_S = 0.3

@@ -116,17 +116,6 @@ def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
     return Way(dict(zip(rows.channels, (x, y), strict=True)), share, sqrt(left / total) if total else 0.0)
 
 
-def evened(course: tuple[float, ...], along: float) -> float:
-    """How far the joints have gone when the features have gone so far; beyond both ends in a straight line."""
-    last = len(course) - 1
-    if along <= 0.0 or along >= 1.0:
-        return along
-    for n in range(last):
-        if along <= course[n + 1]:
-            return (n + (along - course[n]) / (course[n + 1] - course[n])) / last
-    return along
-
-
 class _Rows(NamedTuple):
     """What `way` needs of a watch, worked out once: (index, 1/stray^2, change, other channel's change) a feature."""
 

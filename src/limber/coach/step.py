@@ -31,7 +31,7 @@ from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
-from limber.coach.signal import Channel, Way, evened, start_of, way
+from limber.coach.signal import Channel, Way, start_of, way
 from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
@@ -39,6 +39,7 @@ _SMOOTH_S = 0.08
 _LAG_S = 0.1
 """A smoothed value stands for a moment so long ago."""
 _ASTRAY_S = 0.25
+_AT_ONCE, _AS_HIGH = 0.25, 0.5
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -184,7 +185,7 @@ def _channel(
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     side, t_s = _STREAM_SIDE[name], seen.t_s
-    channel = _smoothed(state.channels[name], evened(state.watch.course, along), t_s)
+    channel = _smoothed(state.channels[name], along, t_s)
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
@@ -201,6 +202,8 @@ def _channel(
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
+    if counted is not None and _both_at_once(state, name, counted):
+        counted = None
     channel = changed(channel, counter=counter, holding=holding)
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
@@ -213,6 +216,13 @@ def _channel(
     if counted is not None and len(channels) > 1:
         channels = _told_each_other(channels)
     return changed(state, channels=channels, cueing=cueing), tuple(events)
+
+
+def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
+    """Whether the other side did the same at the same time: by turns that is no repetition, but somebody getting up."""
+    others = (c.counter for other, c in state.channels.items() if other != name)
+    together_s = _AT_ONCE * (counted.end_s - counted.start_s)
+    return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
 
 
 def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:

@@ -57,8 +57,6 @@ class Watch:
     strays : how far each feature strays in this view; what is small against it tells little. None: it does not matter
         (where the arms are in a squat, the head in a bridge): people hold it as they like.
     away : how far the drawn movement bends away from the straight line between its ends, in strays.
-    course : how far the features have gone when the joints have gone 0, 1/8 ... 8/8 of their way through space: an arm
-        that swings over shows most of it early.
     strength : how clearly the far end differs from the start, in strays.
     orientations : how the body lies or stands on the way. cycle_s : one repetition as drawn, holds left out.
     hold_s : the longest hold at the far end as drawn; 0 where there is none.
@@ -76,7 +74,6 @@ class Watch:
     change: tuple[float, ...]
     strays: tuple[float | None, ...]
     any_view: bool
-    course: tuple[float, ...]
     strength: float
     away: float
     cycle_s: float

@@ -40,6 +40,7 @@ def outputs() -> dict[str, type]:
     """Return the value class behind the name of everything that goes out; messages go out as sentences."""
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
     from limber.lab import Truth
+    from limber.lab.film_truth import FilmTruth
     from limber.programme import NotNow, Programme, Why
     from limber.session import Script, SessionSummary
 
@@ -53,6 +54,7 @@ def outputs() -> dict[str, type]:
         "session-script": Script,
         "session-summary": SessionSummary,
         "lab-truth": Truth,
+        "film-truth": FilmTruth,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import radians
+from typing import Literal
 
 from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD
 from limber.body.geometry import Vector
@@ -85,29 +86,90 @@ def _at(name: str, body: Body, size: float) -> Vector:
 
 
 def push(
-    seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float, margin: float
+    seen: Seen,
+    at: Posture,
+    start: Posture,
+    lengths: tuple[float, ...],
+    size: float,
+    margin: float,
+    supports: Sequence[str] = (),
+    view: Literal["side", "front"] = "side",
 ) -> Push | None:
     """The smallest change that brings a posture (working side right) beyond a rule, by `margin` degrees or metres, or
     by as much of it as joints allow (a locked knee cannot go further). None when no change of a few joints does.
+
+    `supports`: points that carry the body; they come back to their height, as far as turning the whole body does it.
+    `view`: a trunk that leans where the camera is in front leans to the side, away from the working one.
     """
+    lean = _aside if view == "front" else _back
     for part in (1.0, 0.5, 0.3):
-        found = _pushed(seen, at, start, lengths, size, part * margin)
+        found = _pushed(seen, at, start, lengths, size, part * margin, lean)
         if found is not None:
-            return found
+            found = _together(found, seen, supports)
+            rigid = seen.distance is None and seen.angle != "trunk"
+            return _carried(found, at, lengths, supports, rigid) if supports else found
     return None
 
 
+def _together(done: Push, seen: Seen, supports: Sequence[str]) -> Push:
+    """What bends along: who sits back on the knees bends them more; who bends the knees on the feet, the hips too."""
+    more: list[tuple[int, float]] = []
+    for side in "rl":
+        hip, knee = JOINT_INDEX[f"hip_flexion_{side}"], JOINT_INDEX[f"knee_flexion_{side}"]
+        by = dict(done.joints)
+        if seen.angle == "hip" and f"knee_{side}" in supports:
+            more.append((knee, by.get(hip, 0.0)))
+        if seen.angle == "knee" and f"heel_{side}" in supports:
+            more.append((hip, by.get(knee, 0.0) / 2))
+    return _sum(done, Push(joints=tuple(more)))
+
+
+def _squared(a: Vector, b: Vector) -> float:
+    return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
+
+
+def _carried(done: Push, at: Posture, lengths: tuple[float, ...], supports: Sequence[str], rigid: bool) -> Push:
+    """The same change with the supports at their height again."""
+    before = {n: _at(n, placed_body(at, lengths), 1.0) for n in supports}
+    one, two = max(((a, b) for a in supports for b in supports), key=lambda p: _squared(before[p[0]], before[p[1]]))
+
+    def heights(push: Push) -> tuple[float, float]:
+        body = placed_body(push.on(at, 1.0), lengths)
+        return _at(one, body, 1.0)[1] - before[one][1], _at(two, body, 1.0)[1] - before[two][1]
+
+    for _ in range(_ROUNDS if rigid and one != two else 0):
+        a, b = heights(done)
+        slopes = []
+        for small in (Push(pitch=_STEP), Push(roll=_STEP)):
+            c, d = heights(_sum(done, small))
+            slopes.append((c - d - a + b) / _STEP)
+        size = sum(g * g for g in slopes)
+        if size < 1e-6 or abs(a - b) < 1e-3:
+            break
+        far = [-(a - b) * g / size for g in slopes]
+        by = min(1.0, radians(10.0) / max(map(abs, far)))
+        done = _sum(done, Push(pitch=far[0] * by, roll=far[1] * by))
+    return done._replace(rise_m=-min(heights(done)))
+
+
 def _pushed(
-    seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float, margin: float
+    seen: Seen,
+    at: Posture,
+    start: Posture,
+    lengths: tuple[float, ...],
+    size: float,
+    margin: float,
+    lean: Callable[[float], Push],
 ) -> Push | None:
     measures = _measures(seen, at, start, lengths, size)
-    done = Push()
+    leans = lean if seen.angle == "trunk" else None
+    done = Push() if leans is None else leans(radians(1.0))
     for measure in measures:
         for _ in range(_ROUNDS):
             short = margin - measure(done.on(at, 1.0))
             if short < _CLOSE * margin:
                 break
-            done = _towards(done, measure, at, short, lean=seen.angle == "trunk", roll=seen.distance is not None)
+            done = _towards(done, measure, at, short, leans, roll=seen.distance is not None)
     worst = min(measure(done.on(at, 1.0)) for measure in measures)
     return done if worst > 0.7 * margin else None
 
@@ -149,7 +211,9 @@ class _Slope:
         return sum(g * g for _, g in self.joints) + self.lean**2 + self.roll**2 + self.turn**2
 
 
-def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: bool, roll: bool) -> Push:
+def _towards(
+    done: Push, measure: Measure, at: Posture, short: float, lean: Callable[[float], Push] | None, *, roll: bool
+) -> Push:
     """One step along the steepest way, at most 15 degrees."""
     here = measure(done.on(at, 1.0))
 
@@ -158,7 +222,7 @@ def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: b
 
     slope = _Slope(
         joints=tuple((j, g) for j in _LIMB_JOINTS if (g := grows(Push(joints=((j, _STEP),)))) != 0.0),
-        lean=grows(_leaning(_STEP)) if lean else 0.0,
+        lean=grows(lean(_STEP)) if lean else 0.0,
         roll=grows(Push(roll=_STEP)) if roll else 0.0,
         turn=grows(Push(turn=_STEP)) if roll else 0.0,
     )
@@ -169,11 +233,19 @@ def _towards(done: Push, measure: Measure, at: Posture, short: float, *, lean: b
     most = steepest * abs(far)
     far *= min(1.0, radians(15.0) / most)
     limbs = tuple((j, g * far) for j, g in slope.joints)
-    step = _sum(Push(joints=limbs, roll=slope.roll * far, turn=slope.turn * far), _leaning(slope.lean * far))
+    step = Push(joints=limbs, roll=slope.roll * far, turn=slope.turn * far)
+    if lean is not None:
+        step = _sum(step, lean(slope.lean * far))
     return _within(_sum(done, step), at)
 
 
-def _leaning(by: float) -> Push:
+def _aside(by: float) -> Push:
+    """The trunk leans to the left by an angle while the legs stay where they are."""
+    right, left = (JOINT_INDEX[f"hip_abduction_{s}"] for s in "rl")
+    return Push(joints=((right, -by), (left, by)), roll=-by)
+
+
+def _back(by: float) -> Push:
     """The trunk leans back by an angle while the legs stay where they are."""
     return Push(joints=tuple((j, -by) for j in _HIPS), pitch=by)
 
@@ -182,7 +254,7 @@ def _sum(a: Push, b: Push) -> Push:
     joints = dict(a.joints)
     for joint, by in b.joints:
         joints[joint] = joints.get(joint, 0.0) + by
-    return Push(tuple(sorted(joints.items())), a.pitch + b.pitch, a.roll + b.roll, a.turn + b.turn)
+    return Push(tuple(sorted(joints.items())), a.pitch + b.pitch, a.roll + b.roll, a.turn + b.turn, a.rise_m + b.rise_m)
 
 
 def _within(done: Push, at: Posture) -> Push:
@@ -191,7 +263,7 @@ def _within(done: Push, at: Posture) -> Push:
         (j, min(max(at.angles_rad[j] + by, LOW_RAD[j] - 0.2), HIGH_RAD[j] + 0.2) - at.angles_rad[j])
         for j, by in done.joints
     )
-    return Push(joints, done.pitch, done.roll, done.turn)
+    return done._replace(joints=joints)
 
 
 def mirrored_push(right: Push, names: Sequence[str]) -> Push:
@@ -200,4 +272,4 @@ def mirrored_push(right: Push, names: Sequence[str]) -> Push:
     for joint, by in right.joints:
         other = JOINT_INDEX[other_side(names[joint])]
         joints.append((other, -by if names[joint].endswith(("_side_bend", "_rotation")) else by))
-    return Push(tuple(sorted(joints)), right.pitch, -right.roll, -right.turn)
+    return Push(tuple(sorted(joints)), right.pitch, -right.roll, -right.turn, right.rise_m)

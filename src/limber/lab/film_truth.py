@@ -1,5 +1,7 @@
 """What a film really shows: the truth of the performance, the camera, and where the joints are in every picture."""
 
+from typing import Literal
+
 from limber.lab.camera import Camera
 from limber.lab.truth import Truth
 from limber.plain import value
@@ -17,9 +19,10 @@ class FilmedFrame:
 
 @value
 class FilmTruth:
-    """The file beside a film, `NAME.truth.json`."""
+    """The file beside a film, `NAME.truth.json`. `look`: the number of who is seen; `frames`: empty where only the
+    set's truth was kept."""
 
-    version: int
+    version: Literal[1]
     exercise: str
     look: int
     fps: float

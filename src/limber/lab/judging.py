@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from limber.body import Movement
@@ -16,6 +17,7 @@ from limber.lab.sets import Done, Performed, farthest, swaps
 from limber.lab.truth import ENDS_BELOW, HELD_FROM, HOLD_LEAST_S, TrueFault, TrueHold, TrueRepetition
 
 _STEP_S = 0.04
+_ASIDE = 0.3
 _SHAPE = tuple(
     SEGMENT_INDEX[f"{segment}_{side}"]
     for segment in ("upper_arm", "forearm", "hand", "thigh", "shank", "foot")
@@ -49,7 +51,7 @@ def judged(movement: Movement, person: Person, motion: Motion, performed: Perfor
         samples = _samples(movement, motion, done, sizes)
         if movement.counts == "repetition":
             repetitions.append(_repetition(movement, done, samples))
-        if long_holds and (held := _held(done, samples)) is not None:
+        if long_holds and (held := _held(performed, done, samples)) is not None:
             holds.append(held)
         for fault in movement.faults:
             faults += _met(fault, performed, done, samples, person.stature_m / STATURE_M, chosen)
@@ -118,12 +120,24 @@ def _repetition(movement: Movement, done: Done, samples: Sequence[_Sample]) -> T
     )
 
 
-def _held(done: Done, samples: Sequence[_Sample]) -> TrueHold | None:
-    height = max(s.along for s in samples)
-    start_s, end_s = _above(samples, HELD_FROM * height)
+def _held(performed: Performed, done: Done, samples: Sequence[_Sample]) -> TrueHold | None:
+    start_s, end_s = _kept(performed, done, samples)
     if done.half or end_s - start_s < HOLD_LEAST_S:
         return None
     return TrueHold(side=done.unit.side, start_s=start_s, end_s=end_s)
+
+
+def _kept(performed: Performed, done: Done, samples: Sequence[_Sample]) -> tuple[float, float]:
+    """From when until when the longest hold is kept; a fault may bring it nearer to the start, or aside."""
+    drawn = {p.name for p in done.unit.phases if p.hold}
+    kept = [p for p in performed.phases if p.phase in drawn and done.start_s <= p.start_s < done.end_s]
+    if not kept:
+        return _above(samples, HELD_FROM * max(s.along for s in samples))
+    held = {p: median([s.along for s in samples if p.start_s <= s.t_s <= p.end_s] or [0.0]) for p in kept}
+    longest = max(kept, key=lambda p: held[p])
+    if held[longest] < _ASIDE:
+        return longest.start_s, longest.end_s
+    return _above(samples, HELD_FROM * held[longest])
 
 
 def _met(

@@ -71,12 +71,13 @@ ARMS = ("shoulder_flexion_r", "shoulder_flexion_l", "shoulder_abduction_r", "sho
 
 
 class Push(NamedTuple):
-    """A change of posture: joints (number, radians) and turns of the pelvis about its own axes (radians)."""
+    """A change of posture: joints (number, radians), turns of the pelvis about its own axes (radians), and its rise."""
 
     joints: tuple[tuple[int, float], ...] = ()
     pitch: float = 0.0
     roll: float = 0.0
     turn: float = 0.0
+    rise_m: float = 0.0
 
     def on(self, posture: Posture, part: float) -> Posture:
         """The posture with a part (0..1) of the change."""
@@ -87,7 +88,8 @@ class Push(NamedTuple):
         for axis, by in (((0.0, 0.0, 1.0), self.pitch), ((1.0, 0.0, 0.0), self.roll), ((0.0, 1.0, 0.0), self.turn)):
             if by:
                 turn = then(turn, about(axis, degrees(by * part)))
-        return Posture(root_m=posture.root_m, root_turn=turn, angles_rad=tuple(angles))
+        x, y, z = posture.root_m
+        return Posture(root_m=(x, y + self.rise_m * part, z), root_turn=turn, angles_rad=tuple(angles))
 
 
 def stay(start_s: float, seconds: float, posture: Posture) -> Piece:

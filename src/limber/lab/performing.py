@@ -93,7 +93,11 @@ def perform(person: Person, exercise: Exercise, manner: Manner = USUAL, take: in
         [x for p in done for x in p.phases],
         [f for p in done for f in p.fast],
     )
-    found = judged(movement, person, motion, all_done, manner.fault)
+
+    def judge() -> Truth:
+        found = judged(movement, person, motion, all_done, manner.fault)
+        return _truth(exercise, person, manner, motion, found, all_done, (ready_s, left_s))
+
     postures = [motion.at(p.start_s) for p in all_done.pieces if ready_s <= p.start_s <= left_s]
     postures += [
         mixed(u.centre, p.frames[len(p.frames) // 2].posture, 1.0) for u in units(movement, sides[0]) for p in u.phases
@@ -105,7 +109,7 @@ def perform(person: Person, exercise: Exercise, manner: Manner = USUAL, take: in
         camera=a_camera(random, postures, person, movement.view, near, manner.off_deg),
         sight=manner.sight or some_sight(random),
         rate=manner.rate or _some_rate(random),
-        truth=_truth(exercise, person, manner, motion, found, all_done, (ready_s, left_s)),
+        judge=judge,
         seed=seed,
     )
 
@@ -129,7 +133,7 @@ def move_about(person: Person, exercise: Exercise, seconds: float = 600.0, manne
         camera=a_camera(random, postures, person, movement.view, "right", manner.off_deg),
         sight=manner.sight or some_sight(random),
         rate=manner.rate or _some_rate(random),
-        truth=truth,
+        judge=lambda: truth,
         seed=seed,
     )
 

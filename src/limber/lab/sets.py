@@ -6,8 +6,10 @@ from typing import Literal, NamedTuple
 
 from limber.body import Clip, Movement, clip
 from limber.body.clip import ClipPhase
-from limber.body.movement import Fault
+from limber.body.movement import Fault, stance
 from limber.body.placing import mirrored_posture
+from limber.body.points import CONTACT_POINTS
+from limber.body.props import surfaces
 from limber.body.skeleton import JOINTS, STATURE_M
 from limber.body.solve import Posture
 from limber.lab.faults import beyond, mirrored_push, push
@@ -19,7 +21,7 @@ from limber.lab.truth import Side, TrueFault, TruePhase
 Working = Literal["right", "left"]
 # Half of these is another exercise: the far end carries the weight, or is the point of it.
 WHOLE = ("sit-to-stand", "step-up", "desk-micro-break")
-_HALF, _MARGIN_DEG, _MARGIN_M = (0.40, 0.55), 15.0, 0.08
+_HALF, _MARGIN_DEG, _MARGIN_M = (0.40, 0.55), 15.0, 0.05
 _NOT_TOO_FAST, _TOO_FAST = 1.35, (0.4, 0.6)
 _CLEAR_DEG = 4.0
 
@@ -204,13 +206,14 @@ class Performer:
         pushed = self._push(unit.working) if bad else None
         if pushed is None:
             return lambda part: mixed(centre, in_phase(phase, part), reach)
+        if len(unit.phases) == 1:
+            return lambda part: pushed.on(
+                mixed(centre, in_phase(phase, part), reach), _smooth(4 * part, 4 * (1 - part))
+            )
         before, after = self._weights(unit, index)
-
-        def at(part: float) -> Posture:
-            smooth = part * part * (3 - 2 * part)
-            return pushed.on(mixed(centre, in_phase(phase, part), reach), before + (after - before) * smooth)
-
-        return at
+        return lambda part: pushed.on(
+            mixed(centre, in_phase(phase, part), reach), before + (after - before) * _smooth(part)
+        )
 
     def _weights(self, unit: Unit, index: int) -> tuple[float, float]:
         """How much of the fault there is at the beginning and at the end of a phase."""
@@ -234,12 +237,29 @@ class Performer:
         found = None
         if seen is not None and seen.faster_than_s is None:
             unit = units(self.movement, "right")[0]
-            held = [p for p in unit.phases if p.hold and (not seen.during or p.name in seen.during)]
-            at = held[0].frames[0].posture if held else farthest(unit)
+            phases = list(zip(unit.phases, self.movement.phases, strict=True))
+            held = [x for x in phases if x[0].hold and (not seen.during or x[0].name in seen.during)]
+            at = held[0][0].frames[0].posture if held else farthest(unit)
+            carries = supports(self.movement, held[0][1].to if held else self.movement.first_pose)
             margin = _MARGIN_DEG if seen.distance is None else _MARGIN_M * self._size
             here = mixed(unit.centre, at, self.reach)
-            found = push(seen, here, unit.centre, self._lengths, self._size, margin)
+            found = push(seen, here, unit.centre, self._lengths, self._size, margin, carries, self.movement.view)
             if found is not None and working == "left":
                 found = mirrored_push(found, [j.name for j in JOINTS])
         self._pushes[working] = found
         return found
+
+
+def supports(movement: Movement, pose: str) -> tuple[str, ...]:
+    """The points on which a pose rests: on floor, wall, seat and so on, not on the body itself."""
+    pose = movement.poses[pose].mirror_of or pose
+    things = surfaces(movement.props)
+    return tuple(
+        CONTACT_POINTS[name][0] for name, contact in stance(movement, pose).contacts.items() if contact.on in things
+    )
+
+
+def _smooth(*parts: float) -> float:
+    """From 0 to 1 without a corner, by the least of these parts."""
+    part = min(1.0, *parts)
+    return part * part * (3 - 2 * part)

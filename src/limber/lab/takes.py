@@ -1,6 +1,7 @@
 """A take: one virtual person before one camera, from the first frame to the last, with the truth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from math import hypot
 from random import Random
 
@@ -36,12 +37,24 @@ class Take:
     """What was filmed: `frames` as the pose model gives them, `truth` of what was done. Both can be asked for again."""
 
     def __init__(
-        self, *, person: Person, motion: Motion, camera: Camera, sight: Sight, rate: Rate, truth: Truth, seed: str
+        self,
+        *,
+        person: Person,
+        motion: Motion,
+        camera: Camera,
+        sight: Sight,
+        rate: Rate,
+        judge: Callable[[], Truth],
+        seed: str,
     ) -> None:
         self.person, self.motion, self.camera, self.sight, self.rate = person, motion, camera, sight, rate
-        self.truth = truth
-        self._seed = seed
+        self._judge, self._seed = judge, seed
         self._lengths, self._size = lengths(person), person.stature_m / STATURE_M
+
+    @cached_property
+    def truth(self) -> Truth:
+        """What was really done; worked out when it is asked for."""
+        return self._judge()
 
     def times_s(self) -> Iterator[float]:
         """When there are frames."""

@@ -9,7 +9,7 @@ from limber.programme.plan import plan
 from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.session.day import PlanItem, Reason
-from limber.words import N_, Message, message
+from limber.words import N_, Name, message
 
 NO_PLAN = N_("There is no plan now, so nothing is in it.")
 IN_PLAN = N_("%(name)s is in your plan.")
@@ -49,7 +49,7 @@ def why(exercise_id: str, request: PlanRequest, catalogue: Mapping[str, Exercise
 
 def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, Exercise]) -> Why:
     """The same for a plan that is already there."""
-    name = message(exercises[exercise_id].text("en").name)
+    name = exercises[exercise_id].called
     if isinstance(made, NotNow):
         return Why(exercise_id=exercise_id, status="no-plan", days=(), verdict=message(NO_PLAN), reasons=made.reasons)
     here = [(day.day, item) for day in made.days for item in day.items if item.exercise_id == exercise_id]
@@ -66,7 +66,7 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
     return _not_chosen(exercise_id, name, made)
 
 
-def _not_chosen(exercise_id: str, name: Message, made: Programme) -> Why:
+def _not_chosen(exercise_id: str, name: Name, made: Programme) -> Why:
     offered = [item for day in made.days for item in _alternatives(day.items) if item.exercise_id == exercise_id]
     reasons = (OTHERS_FIRST.reason(), OWN_LIKES.reason())
     return Why(

@@ -7,7 +7,7 @@ from limber.catalogue import Exercise, load
 from limber.plain import value
 from limber.safety.emergency import EmergencyNumbers
 from limber.session.day import DayKind, PlanDay, PlanItem
-from limber.session.player_texts import player_texts
+from limber.session.player_texts import english_texts, player_texts
 from limber.session.script import Script, ScriptExercise, ScriptPhase, Step
 from limber.session.tables import pain_table, wrong_table
 from limber.session.timeline import TimedPhase, TimedStep, timeline
@@ -94,6 +94,7 @@ def make_script(
         emergency_number=setting.numbers.emergency,
         danger_card=setting.danger_card,
         texts=player_texts(setting.language),
+        english=english_texts(setting.language),
     )
 
 

@@ -31,14 +31,15 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 class FigureFiles:
     """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``).
 
-    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white. `watch`:
-    what the camera coach looks for.
+    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white,
+    `print_colour` the same in colour. `watch`: what the camera coach looks for.
     """
 
     clips: Mapping[str, str]
     moving: tuple[str, str]
     still: tuple[str, str]
     print: str
+    print_colour: str
     watch: str
 
 
@@ -90,6 +91,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
             for t in THEMES
         ],
         "print": write("print", drawing.printed(first, title=title)),
+        "print_colour": write("print-colour", drawing.printed(first, title=title, style="screen")),
         "watch": _write(folder, f"{exercise.id}-watch", "json", json.dumps(plain(look_for(exercise)))),
     }
 
@@ -108,6 +110,15 @@ def figures(dist: Path) -> Figures:
         return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
     except (OSError, ValueError, InputError):
         raise NotBuiltError("the figures have not been drawn; start with: python3 start.py") from None
+
+
+def printed(dist: Path, exercise_id: str, *, colour: bool) -> str | None:
+    """The figure for paper out of a built front end, as SVG; None for an exercise that is not built."""
+    try:
+        files = figures(dist).exercises.get(exercise_id)
+    except OSError:  # nothing has been built: a bare clone
+        return None
+    return (dist / (files.print_colour if colour else files.print)).read_text("utf-8") if files else None
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from limber.plain import plain, read
 from limber.session import clip_sides
 from limber.web import data_folder
 from limber.web.figures import FOLDER, FigureFiles, bake_one, figures
+from limber.web.figures import printed as figures_printed
 
 ADDRESS = "own/"
 _KINDS = {"json": "application/json", "svg": "image/svg+xml"}
@@ -54,8 +55,19 @@ def files_of(exercise_id: str) -> FigureFiles:
         moving=pair(files.moving),
         still=pair(files.still),
         print=start + files.print,
+        print_colour=start + files.print_colour,
         watch=start + files.watch,
     )
+
+
+def printed(exercise: Exercise, colour: bool) -> str:
+    """The figure of an exercise for paper, as SVG."""
+    built = figures_printed(settings.LIMBER_DIST, exercise.id, colour=colour)
+    if built is not None:
+        return built
+    files = _own(exercise)
+    home: Path = settings.LIMBER_DATA / data_folder.FIGURES
+    return (home / (files.print_colour if colour else files.print)).read_text("utf-8")
 
 
 def shape() -> str:

@@ -7,7 +7,7 @@ from limber.programme.rules.model import EligibilityRule, PlanRule
 from limber.programme.rules.tag_words import in_words
 from limber.safety import GENTLE_LIST
 from limber.session.day import Reason
-from limber.words import N_, Message, message
+from limber.words import N_, Name, message
 
 GENTLE = frozenset(exercise_id for line in GENTLE_LIST for exercise_id in line.choices)
 
@@ -186,9 +186,9 @@ RESTING = PlanRule(id="P-29", sentence=N_("It gave a red light and rests for 48 
 OWN_CHOICE = PlanRule(id="P-06", sentence=N_("You left it out yourself."), rule_class="soft", sources=("NG59",))
 
 
-def name(exercise_id: str, person: Person) -> Message:
+def name(exercise_id: str, person: Person) -> Name:
     """The name of an exercise as part of a sentence."""
-    return message(person.catalogue[exercise_id].text("en").name)
+    return person.catalogue[exercise_id].called
 
 
 def _never(exercise: Exercise, _person: Person) -> Reason | None:
