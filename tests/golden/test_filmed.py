@@ -25,7 +25,8 @@ def truth_of(name: str) -> dict[str, Any]:
 
 
 def coached(name: str) -> list[CoachEvent]:
-    state, told = begin(look_for(load().exercises[name])), []
+    told: list[CoachEvent] = []
+    state = begin(look_for(load().exercises[name]))
     for frame in read_recording(FOLDER / f"{name}.lite.csv.gz"):
         state, events = step(state, frame)
         told += events
@@ -42,5 +43,5 @@ def test_the_coach_counts_and_times_what_the_filmed_figure_did(name: str) -> Non
         assert real["start_s"] < event.peak_s < real["end_s"]
         assert event.end_s == pytest.approx(real["end_s"], abs=0.7)
     held = [e for e in told if isinstance(e, HoldEnded)]
-    for event, hold in zip(held, truth["holds"], strict=True):
-        assert event.seconds == pytest.approx(hold["end_s"] - hold["start_s"], abs=1.2)
+    for one, hold in zip(held, truth["holds"], strict=True):
+        assert one.seconds == pytest.approx(hold["end_s"] - hold["start_s"], abs=1.2)

@@ -39,6 +39,7 @@ def add_parser(subparsers: Any) -> None:
         "--camera", metavar="OFF[,HEIGHT[,DISTANCE]]",
         help="degrees off the exercise's own view; metres above the floor; metres away",
     )  # fmt: skip
+    parser.add_argument("--light", type=float, default=1.0, help="of the room (1; 0.1 is dark)")
     parser.add_argument("--seed", type=int, default=1, help="who it is, how they look, the room (1)")
     parser.add_argument("--fps", type=float, default=20.0, help="pictures a second (20)")
     parser.add_argument("--size", default="640x360", metavar="WxH", help="pixels (640x360)")
@@ -67,7 +68,13 @@ def run(args: argparse.Namespace) -> int:
 def _shot(args: argparse.Namespace) -> "Shot":
     from limber.lab.film import Shot
 
-    for name, low, high in (("reps", 1, 100), ("tempo", 0.2, 5.0), ("range", 0.1, 1.5), ("fps", 1, 120)):
+    for name, low, high in (
+        ("reps", 1, 100),
+        ("tempo", 0.2, 5.0),
+        ("range", 0.1, 1.5),
+        ("fps", 1, 120),
+        ("light", 0.01, 2.0),
+    ):
         if not low <= getattr(args, name) <= high:
             raise InputError(f"--{name}", f"expected {low:g} to {high:g}")
     if not 0 <= args.halves < args.reps:
@@ -75,8 +82,8 @@ def _shot(args: argparse.Namespace) -> "Shot":
     off, height, distance = _camera(args.camera)
     return Shot(
         reps=args.reps, tempo=args.tempo, range_0_1=args.range, fault=args.fault, side=args.side, halves=args.halves,
-        comes_and_goes=args.comes, off_deg=off, height_m=height, distance_m=distance, seed=args.seed, fps=args.fps,
-        size_px=_size(args.size),
+        comes_and_goes=args.comes, off_deg=off, height_m=height, distance_m=distance, light=args.light, seed=args.seed,
+        fps=args.fps, size_px=_size(args.size),
     )  # fmt: skip
 
 

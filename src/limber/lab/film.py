@@ -46,7 +46,7 @@ class Shot:
     reps : repetitions (or holds). range_0_1 : how far, against the drawn movement. tempo : seconds against the drawn
     ones. halves : how many of the repetitions only half. comes_and_goes : walks in first and leaves afterwards.
     off_deg : the camera's angle off the exercise's own view. height_m, distance_m : of the camera. wide_deg : its field
-    of view along the longer side.
+    of view along the longer side. light : 1 is a bright room, 0.1 a dark one.
     """
 
     reps: int = 3
@@ -60,6 +60,7 @@ class Shot:
     height_m: float | None = None
     distance_m: float | None = None
     wide_deg: float = 62.0
+    light: float = 1.0
     seed: int = 1
     fps: float = 20.0
     size_px: tuple[int, int] = (640, 360)
@@ -83,7 +84,7 @@ class Film:
         figures = [self.motion.at(t).figure() for t in _every(truth.ready_s or 0.0, truth.left_s or truth.duration_s)]
         low, high, points = reach(figures)
         self.camera = _camera(exercise, shot, points)
-        self._studio = Studio(self._clip, eye_of(self.camera), low, high, shot.seed)
+        self._studio = Studio(self._clip, eye_of(self.camera), low, high, shot.seed, shot.light)
 
     def pictures(self, progress: Progress | None = None) -> Iterator[Bytes]:
         """Every picture, (height, width, 3) of bytes."""

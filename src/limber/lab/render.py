@@ -26,9 +26,9 @@ _WATER = np.array((0.10, 0.30, 0.36), np.float32)
 class Studio:
     """Everything that stays the same from picture to picture."""
 
-    def __init__(self, clip: Clip, eye: Eye, low: Floats, high: Floats, seed: int, size: float = 1.0) -> None:
+    def __init__(self, clip: Clip, eye: Eye, low: Floats, high: Floats, seed: int, light: float = 1.0) -> None:
         random = Random(f"studio {seed}")
-        self.clip, self.eye, self.size = clip, eye, size
+        self.clip, self.eye, self.light = clip, eye, light
         self.look: Look = look(seed)
         self.mesh: Mesh = _with_hair(build(pieces(self.look)))
         self.colours = palette(self.look)
@@ -46,7 +46,7 @@ class Studio:
         self._under_cell = cells[near].astype(np.int64) @ np.array((self._grid[1], 1))
         self._sees_lamp = np.flatnonzero((self.room.lamp_part.sum(axis=1) > 1e-4) & self._on_map())
         noise = np.random.default_rng(seed)
-        strength = random.uniform(1.2, 2.6)
+        strength = random.uniform(1.2, 2.6) / max(0.1, min(1.0, light)) ** 0.5  # a sensor in the dark turns up its gain
         shape = (eye.height_px, eye.width_px, 1)
         self._noise = [noise.normal(0.0, strength, shape).astype(np.float32) for _ in range(_NOISE_PICTURES)]
 
@@ -57,7 +57,7 @@ class Studio:
 
     def picture(self, posed: Figure, breath_0_1: float = 0.0, number: int = 0) -> Bytes:
         """One picture: (height, width, 3) of bytes."""
-        rings = placed_rings(self.mesh.rings, posed, breath_0_1, self.size)
+        rings = placed_rings(self.mesh.rings, posed, breath_0_1)
         points, normals = drape(self.mesh, rings)
         held = carried(self.clip, posed)
         every = np.concatenate((points, held.points))
@@ -108,7 +108,7 @@ class Studio:
     def _developed(self, light: Floats, number: int) -> Bytes:
         """Light to bytes: tone, a lens that is not quite sharp, a sensor that is not quite quiet."""
         shape = (self.eye.height_px, self.eye.width_px, 3)
-        tone = (np.sqrt(np.clip(light, 0.0, 1.0)) * np.float32(255)).reshape(shape)
+        tone = (np.sqrt(np.clip(light * np.float32(self.light), 0.0, 1.0)) * np.float32(255)).reshape(shape)
         soft = tone.copy()
         soft[:, 1:-1] = tone[:, 1:-1] * np.float32(0.5) + (tone[:, :-2] + tone[:, 2:]) * np.float32(0.25)
         tone = soft.copy()
@@ -130,12 +130,12 @@ def _with_hair(mesh: Mesh) -> Mesh:
     return mesh._replace(cosine=cosine, sine=sine)
 
 
-def reach(figures: Sequence[Figure], size: float = 1.0) -> tuple[Floats, Floats, Floats]:
+def reach(figures: Sequence[Figure]) -> tuple[Floats, Floats, Floats]:
     """Where a body is over time: the lowest and the highest corner, and points that the camera must have."""
     rings = [r for piece in pieces(look(0)) for r in piece.rings]
     points = []
     for posed in figures:
-        at = placed_rings(rings, posed, 0.0, size)
+        at = placed_rings(rings, posed)
         points += [at[:, 0] + at[:, 1], at[:, 0] - at[:, 1], at[:, 0] + at[:, 2], at[:, 0] - at[:, 2]]
     every = np.concatenate(points)
     return every.min(axis=0), every.max(axis=0), every

@@ -233,13 +233,13 @@ def _weave(first: int, rows: int, sides: int, inside_out: bool, into: list[tuple
                 into.append((one, three, two) if inside_out else (one, two, three))
 
 
-def placed_rings(rings: Sequence[Ring], posed: Figure, breath_0_1: float = 0.0, size: float = 1.0) -> Floats:
-    """Rings in the world: (rings, 3 vectors, 3) - centre, across, through. `size` enlarges the whole."""
+def placed_rings(rings: Sequence[Ring], posed: Figure, breath_0_1: float = 0.0) -> Floats:
+    """Rings in the world: (rings, 3 vectors, 3) - centre, across, through."""
     found: list[tuple[Any, Any, Any]] = []
     for ring in rings:
         at = place(ring, posed, breath_0_1)
         found.append((at.centre_m, at.across_m, at.through_m))
-    return np.array(found, np.float32) * np.float32(size)
+    return np.array(found, np.float32)
 
 
 def drape(mesh: Mesh, rings: Floats) -> tuple[Floats, Floats]:
