@@ -41,6 +41,7 @@ def outputs() -> dict[str, type]:
     from limber.coach.report import Analysis
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
     from limber.lab import Truth
+    from limber.lab.film_truth import FilmTruth
     from limber.programme import NotNow, Programme, Why
     from limber.session import Script, SessionSummary
     from limber.vision.many import FileAnalysis, ManyAnalyses
@@ -58,6 +59,7 @@ def outputs() -> dict[str, type]:
         "file-analysis": FileAnalysis,
         "many-analyses": ManyAnalyses,
         "lab-truth": Truth,
+        "film-truth": FilmTruth,
     }
 
 
