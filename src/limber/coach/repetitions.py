@@ -37,7 +37,7 @@ class Counter:
     low : level of the start position. moving : whether a repetition is under way. samples : (t_s, along) of it, or
     of the last moments before one. peak, trough : its highest and, after that, lowest level so far, with times.
     usual, usual_s : how far the last full repetitions went, and how long they took. halves : how far the half ones went
-    that came since. other : the other side's usual range, until this side's own is known.
+    that came since. other : what the other side's last full ones went, until this side's own are known.
     """
 
     low: float = 0.0
@@ -50,17 +50,13 @@ class Counter:
     usual: tuple[float, ...] = ()
     usual_s: tuple[float, ...] = ()
     halves: tuple[float, ...] = ()
-    other: float | None = None
+    other: tuple[float, ...] = ()
 
     @property
     def usual_range(self) -> float | None:
         """How far this person usually goes; None before two repetitions."""
-        return self.other if self.own_range is None else self.own_range
-
-    @property
-    def own_range(self) -> float | None:
-        """The same from this channel alone."""
-        return median(self.usual) if len(self.usual) >= 2 else None
+        known = self.usual if len(self.usual) >= 2 else (*self.usual, *self.other)
+        return median(known) if len(known) >= 2 else None
 
     @property
     def height(self) -> float:
