@@ -113,7 +113,9 @@ def the_count_is(page: Page, count: str) -> None:
 NOTHING_WAITS = f"() => ({walk.WAITING_EVENTS})().then(waiting => waiting === 0)"
 SOMETHING_IS_DRAWN = """
 () => {
-  const pen = document.querySelector('.player-seen').getContext('2d')
+  const pen = Object.assign(document.createElement('canvas'), { width: 640, height: 360 })
+    .getContext('2d', { willReadFrequently: true })
+  pen.drawImage(document.querySelector('.player-seen'), 0, 0)
   return new Uint32Array(pen.getImageData(0, 0, 640, 360).data.buffer).some(Boolean)
 }
 """
@@ -144,7 +146,7 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     ]
     page = session(film, plan, YES)
     requests: list[Request] = []
-    page.context.on("request", requests.append)
+    page.context.on("request", lambda one: requests.append(one))
     # Nothing is asked for before the person turns the coach on.
     assert page.evaluate("navigator.permissions.query({name: 'camera'}).then(one => one.state)") != "denied"
     assert page.locator("video").count() == 0
@@ -251,6 +253,7 @@ def test_a_recording_goes_to_the_persons_own_disk_when_they_ask(session: Coached
     turn_on(page)
     wait_until(page, SOMETHING_IS_DRAWN)
     page.get_by_role("button", name="That's it").click()
+    start(page)
     page.get_by_role("button", name="Settings").click()
     page.get_by_role("button", name="Record the movement").click()
     page.evaluate(PICTURES_PASS, 40)
