@@ -32,6 +32,7 @@ def player(browse: Browse, home: TravellingHome) -> Page:
     walk.given_somebody_with_a_plan(page)
     address = walk.given_a_session(page)
     walk.stop_the_clock(page, home)
+    page.context.unroute_all()  # the keeper keeps all files or none
     page.goto(address)
     wait_until_kept(page)
     walk.begin_to_play(page)
