@@ -61,7 +61,7 @@ def test_an_open_session_plays_to_its_end_without_a_server(player: Page, home: T
     expect(player.get_by_role("heading", level=1)).to_have_text("Good to see you again")
     walk.begin_to_play(player)
     walk.play_to_the_questions(player)
-    walk.finish(player)
+    walk.finish(player, arrives=False)
     expect(player.get_by_role("status").filter(has_text="Saved on this device")).to_be_visible()
     assert player.evaluate(walk.WAITING_EVENTS) > 0
     # then, when Limber runs again, any page of it sends what was kept
