@@ -105,4 +105,4 @@ def test_a_lock_that_is_told_without_a_server_holds_at_once(player: Page, home: 
     home.__enter__()
     walk.wait_until_sent(player)
     player.goto("/")
-    expect(player).to_have_url(f"{home.address}/screen/stop")
+    expect(player).to_have_url(f"{home.address}/stop")

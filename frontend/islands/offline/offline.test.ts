@@ -7,7 +7,7 @@ const asked = (path: string, more: object = {}) => kindOf({ method: 'GET', mode:
 describe('what a request is', () => {
   it.each([
     [SESSION, 'session'], [`${SESSION}/done`, 'other'], ['/session', 'other'], ['/', 'other'], ['/plan', 'other'],
-    ['/screen', 'answer'], ['/screen/stop', 'answer'],
+    ['/screen', 'answer'], ['/screen/pain', 'answer'], ['/stop', 'answer'],
   ] as const)('opening %s: %s', (path, kind) => expect(asked(path)).toBe(kind))
 
   it('whatever is sent from a page may change what the person may do', () => {

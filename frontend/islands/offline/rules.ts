@@ -2,6 +2,8 @@
 
 const DAY_TURNS_H = 4
 const SESSION = /^\/session\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The screen, and the page of a lock. */
+const SAFETY = /^\/(screen|stop)(\/|$)/
 const KEPT_AT = 'x-limber-kept-at'
 const BUILDS_KEPT = 2
 export const FILES = 'limber-files-'
@@ -22,7 +24,7 @@ export type Kind = 'file' | 'session' | 'answer' | 'other'
 
 export function kindOf({ method, mode, path, ours }: Asked): Kind {
   if (!ours) return 'other'
-  if (mode === 'navigate' && (method !== 'GET' || path.startsWith('/screen'))) return 'answer'
+  if (mode === 'navigate' && (method !== 'GET' || SAFETY.test(path))) return 'answer'
   if (method !== 'GET') return 'other'
   if (mode === 'navigate') return SESSION.test(path) ? 'session' : 'other'
   return path.startsWith('/static/') || path.startsWith('/own/') ? 'file' : 'other'
