@@ -45,6 +45,8 @@ WHY = {
     "childs-pose-side-reach": "head-end: the trunk is foreshortened behind the head; better from 1.5 m high",
     "seated-spinal-twist": "the legs point at the camera, one crosses the other",
     "figure-4-stretch": "the crossed leg and both hands lie over each other",
+    "thread-the-needle": "head-end: the trunk is foreshortened, one arm lies under it",
+    "standing-hip-flexor-stretch": "one leg far behind the other: the model exchanges them at times",
     "interval-walking": "legs pass each other; at 6 pictures a second the model exchanges them",
 }
 FAR_SIDE = "limbs behind the body or behind each other"
