@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue
+.PHONY: run setup check test tests format lock pictures sheets catalogue accuracy
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -39,3 +39,6 @@ sheets: setup ## contact sheets of every exercise into build/sheets/
 
 catalogue: setup ## write docs/catalogue.md and its pictures anew
 	$(BIN)/python tools/catalogue_page.py
+
+accuracy: setup ## measure the coach and write docs/accuracy.md anew (RECORDINGS=folder for recordings of real people)
+	$(BIN)/python tools/accuracy.py $(if $(RECORDINGS),--recordings $(RECORDINGS))
