@@ -23,13 +23,13 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from limber.vision.pose import MODELS, Model, Pose
 
 from limber.body import Frame, observe, write_recording
 from limber.catalogue import Exercise, load
 from limber.lab.film import Film, Shot
 from limber.lab.film_truth import FilmedFrame
 from limber.lab.truth import Truth
+from limber.vision.pose import MODELS, Model, Pose
 
 LIMB = {f"{joint}_{side}": first + n for joint, first in
         (("shoulder", 11), ("elbow", 13), ("wrist", 15), ("hip", 23), ("knee", 25), ("ankle", 27))
