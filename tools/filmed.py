@@ -38,7 +38,7 @@ WITHIN, FLIPPED, WELL, MISSED = 0.2, 0.6, 0.9, 0.8
 QUICK_S = 4.0
 
 
-# What is in the way, as the pictures show it (`--sheet`); it was not tried without. `_why` says the rest from the joints.
+# What is in the way, as the pictures show it (`--sheet`); not tried without. `_why` tells the rest from the joints.
 WHY = {
     "lower-trunk-rotation": "foot-end: the camera looks along the lying body",
     "childs-pose-side-reach": "head-end: the trunk is foreshortened behind the head",
