@@ -22,7 +22,7 @@ FILE_MODE = 0o644 << 16
 
 def main(package: Path, out: Path) -> int:
     """Write both models into a folder; 1 where their bytes are not those in the repository."""
-    import mediapipe  # type: ignore[import-not-found, unused-ignore]  # not among Limber's own dependencies
+    import mediapipe  # type: ignore[import-not-found, import-untyped, unused-ignore]  # not among Limber's own dependencies
 
     modules = Path(mediapipe.__file__).parent / "modules"
     detector = with_metadata((modules / "pose_detection/pose_detection.tflite").read_bytes(), 127.5, 127.5, outputs=2)
@@ -46,11 +46,11 @@ def main(package: Path, out: Path) -> int:
 
 def with_metadata(model: bytes, mean: float, std: float, *, outputs: int) -> bytes:
     """Return a model that says how its picture is to be normalised and how many outputs it has."""
-    import flatbuffers  # type: ignore[import-not-found, unused-ignore]
-    from mediapipe.tasks.metadata import (  # type: ignore[import-not-found, unused-ignore]
+    import flatbuffers  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from mediapipe.tasks.metadata import (  # type: ignore[import-not-found, import-untyped, unused-ignore]
         metadata_schema_py_generated as schema,
     )
-    from mediapipe.tasks.python.metadata import metadata  # type: ignore[import-not-found, unused-ignore]
+    from mediapipe.tasks.python.metadata import metadata  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     picture = schema.TensorMetadataT()
     picture.name = "image"
