@@ -1,5 +1,6 @@
-"""One engine, three places: a recording read from its file, fed row by row as the page does, and the packed engine under
-Pyodide (in Node) tell the same events: kinds, order and sides the same, times within 1 ms, values within 0.01.
+"""One engine, three places: a recording from its file, its rows as a page sends them, and the packed engine in Node.
+
+All tell the same events: kinds, order and sides the same, times within 1 ms, values within 0.01.
 """
 
 import json
