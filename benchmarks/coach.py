@@ -4,6 +4,7 @@ Reads the recordings in benchmarks/filmed; the pose model is timed on grey pictu
 the extra `limber[video]` is installed. Times are of this machine now; the ratios are what counts.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -35,13 +36,13 @@ def main() -> None:
         read_us += per_frame_us(partial(_read, path)) / len(paths)
         seen_us += per_frame_us(partial(_observed, frames)) / len(paths)
         step_us += per_frame_us(partial(_coached, watch, frames)) / len(paths)
-    print(f"read {read_us:.0f} us, observe {seen_us:.0f} us, step (with observe) {step_us:.0f} us a frame")
-    print(f"from .csv.gz: {FRAME_S * 1e6 / (read_us + step_us):.0f} times real time at 30 frames a second")
+    write = sys.stdout.write
+    write(f"read {read_us:.0f} us, observe {seen_us:.0f} us, step (with observe) {step_us:.0f} us a frame\n")
+    write(f"from .csv.gz: {FRAME_S * 1e6 / (read_us + step_us):.0f} times real time at 30 frames a second\n")
     pose_us = _pose_us()
     if pose_us is not None:
-        print(
-            f"pose model (lite) {pose_us:.0f} us of processor time a frame: engine {100 * step_us / pose_us:.2f} % of it"
-        )
+        share = 100 * step_us / pose_us
+        write(f"pose model (lite) {pose_us:.0f} us of processor time a frame; the engine is {share:.2f} % of it\n")
 
 
 def _read(path: Path) -> int:
