@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue
+.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -39,3 +39,12 @@ sheets: setup ## contact sheets of every exercise into build/sheets/
 
 catalogue: setup ## write docs/catalogue.md and its pictures anew
 	$(BIN)/python tools/catalogue_page.py
+
+spec: setup ## write docs/spec/programme.md anew from its tables
+	$(BIN)/python tools/programme_page.py
+
+cover: setup ## branch coverage of safety and of the rules of the programme; every branch has to be taken
+	$(BIN)/python tools/cover.py
+
+bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved
+	$(BIN)/python benchmarks/planner.py --greedy 100000 --solved 2000

@@ -9,6 +9,7 @@ from math import ceil
 
 from limber.catalogue import Exercise
 from limber.programme.person import Person
+from limber.programme.rules.direction import towards
 from limber.programme.rules.eligibility import lies_flat
 from limber.programme.rules.model import DoseRule, PlanRule
 from limber.session.day import PlannedDose, Reason
@@ -25,7 +26,16 @@ GENTLE_GO_MAX_S = 300
 OLDER_GO_MAX_S = 300
 WALK_START_S = 600
 WALK_WEEKLY_S = 120
-COOL_DOWN_S = 180
+PLANKS = frozenset(
+    {
+        "forearm-plank", "incline-plank", "plank-high", "plank-knees", "side-plank", "side-plank-knees",
+        "side-plank-wall",
+    }
+)  # fmt: skip
+PLANK_TIMES = 6
+SMALL_STEPS_WEEKS = 2
+SMALL_HOLDS = 3
+SET_OF = 10
 
 
 def _is_core(exercise: Exercise) -> bool:
@@ -65,6 +75,25 @@ def _strength_rest(dose: PlannedDose, exercise: Exercise, _person: Person) -> Pl
     if not _is_core(exercise) or dose.reps == 1 or dose.sets == 1:
         return dose
     return replace(dose, rest_s=min(60, max(30, dose.rest_s)))
+
+
+def _short_planks(dose: PlannedDose, exercise: Exercise, _person: Person) -> PlannedDose:
+    if exercise.id not in PLANKS:
+        return dose
+    # Counted with the catalogue's sets, so that fewer sets for another reason never buy more repetitions.
+    times = max(1, PLANK_TIMES // exercise.data.dose.sets)
+    hold_s = min(dose.hold_s, ISOMETRIC_MAX_S)
+    return replace(dose, hold_s=hold_s, reps=min(dose.reps, times), sets=min(dose.sets, PLANK_TIMES))
+
+
+def _small_steps(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    small = person.small_steps and person.week <= SMALL_STEPS_WEEKS and _is_core(exercise)
+    # Planks of one repetition count their holds as sets.
+    return replace(dose, sets=1 if dose.reps > 1 else min(dose.sets, SMALL_HOLDS)) if small else dose
+
+
+def _sets_of_ten(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    return replace(dose, reps=min(dose.reps, SET_OF)) if exercise.id in towards(person) and dose.reps > 1 else dose
 
 
 def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
@@ -160,7 +189,6 @@ DOSE_RULES: tuple[DoseRule, ...] = (
             sentence=N_("Because of high blood pressure, holds are short. Keep breathing all the time."),
             rule_class="clinical",
             sources=("WIL18",),
-            hazard="HAZ-006",
         ),
         change=_pressure_hold,
     ),
@@ -195,6 +223,32 @@ DOSE_RULES: tuple[DoseRule, ...] = (
     ),
     DoseRule(
         rule=PlanRule(
+            id="P-18",
+            sentence=N_("You start small, with one set. It grows when you trust it."),
+            rule_class="soft",
+            sources=("OSU20", "HIL11"),
+        ),
+        change=_small_steps,
+    ),
+    DoseRule(
+        rule=PlanRule(
+            id="P-21",
+            sentence=N_("The direction that helps comes in sets of ten."),
+            rule_class="clinical",
+            sources=("LON04",),
+        ),
+        change=_sets_of_ten,
+    ),
+    DoseRule(
+        rule=PlanRule(
+            id="P-17",
+            sentence=N_("Planks are short holds, repeated, and never for as long as you can."),
+            rule_class="clinical",
+        ),
+        change=_short_planks,
+    ),
+    DoseRule(
+        rule=PlanRule(
             id="P-14",
             sentence=N_("Walks stay between 3 and 10 minutes while the pain is new."),
             rule_class="clinical",
@@ -216,7 +270,6 @@ DOSE_RULES: tuple[DoseRule, ...] = (
             sentence=N_("After 16 weeks of pregnancy, lying flat stays under two minutes."),
             rule_class="clinical",
             sources=("NHSPREG", "ACOG804"),
-            hazard="HAZ-007",
         ),
         change=_flat,
     ),
@@ -258,7 +311,7 @@ def _bout_most_s(exercise: Exercise, person: Person) -> int:
     high = data.bounds.hold_s[1]
     if data.category == "relaxation":
         return high
-    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * (person.week - 1))
+    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:
