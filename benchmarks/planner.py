@@ -9,6 +9,7 @@ machine does not change them; `closed` is the share of the way from the greedy p
 import argparse
 import random
 import resource
+import runpy
 import statistics
 import sys
 import time
@@ -24,7 +25,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from limber.catalogue import load  # noqa: E402
 from limber.programme import HOUSEHOLD, Goal, GoalKind, NotNow, PlanRequest, check, improve, plan  # noqa: E402
 from limber.safety import CLAUSES, QUESTIONS, Action, Answers, Choice, Clause, Number, screen  # noqa: E402
-from tests.property.people import ON, STATES, finished  # noqa: E402
+
+# By its path: a package that is called "tests" may be installed beside Limber.
+_PEOPLE = runpy.run_path(str(ROOT / "tests/property/people.py"))
+ON, STATES, finished = _PEOPLE["ON"], _PEOPLE["STATES"], _PEOPLE["finished"]
 
 
 def person(number: int) -> PlanRequest:
@@ -55,7 +59,8 @@ def _answers(chance: random.Random) -> Answers:
             numbers[q.id] = chance.choice([chance.randint(low, min(q.high, 85))] * 9 + ["unknown"])
     pain = chance.choice((0, 1, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9))
     numbers |= {"pain_now_0_10": pain, "pain_usual_0_10": max(0, min(10, pain + chance.choice((-1, 0, 0, 1))))}
-    return finished(ticks, when, numbers, choices, ON)
+    made: Answers = finished(ticks, when, numbers, choices, ON)
+    return made
 
 
 def _wishes(chance: random.Random) -> dict[str, Any]:

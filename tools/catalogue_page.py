@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from limber.body import clip, drawing  # noqa: E402
 from limber.body.svg_motion import start_and_end  # noqa: E402
-from limber.catalogue import Exercise, ours, sources  # noqa: E402
+from limber.catalogue import FAMILIES, GRADES, Exercise, ours, sources  # noqa: E402
 from limber.plain import plain  # noqa: E402
 
 PAGE = ROOT / "docs/catalogue.md"
@@ -40,6 +40,8 @@ Written by `make catalogue` from `src/limber/catalogue/exercises/`; change it th
   **Level**: from 1 (easiest) to 5.
 - **Sources**: keys of `src/limber/catalogue/sources.toml`. **Read**: how many of them were read themselves or in a
   faithful summary. The others are known at second hand, or are practice; no figure in any text rests on them alone.
+- **Evidence**: how sure research is of this kind of exercise; the table of kinds stands at the end. Single exercises
+  are hardly ever studied alone.
 - **Articles**: which of the five articles that Limber began from, 000 to 004, mention it.
 - *Only if asked for* and *only with a clinician*: no plan chooses it by itself.
 """
@@ -52,7 +54,21 @@ def page() -> str:
     parts = [HEAD, f"{len(exercises)} exercises; {floor_free} of them need no floor.\n"]
     for kind, title in KINDS.items():
         parts += [f"## {title}\n", *_table([e for e in exercises if e.data.category == kind]), ""]
+    parts += ["## How sure research is\n", *_evidence(exercises), ""]
     return "\n".join(parts)
+
+
+def _evidence(exercises: list[Exercise]) -> Iterator[str]:
+    """The grades, and each kind of exercise with what is known of it. * marks a source that we have not read."""
+    for words in GRADES.values():
+        yield f"- **{words.name}**: {words.meaning}"
+    yield "\nA `*` marks a source that was not read itself. No grade rests on such sources alone.\n"
+    yield "| kind | evidence | what research says | sources | exercises |"
+    yield "|---|---|---|---|---|"
+    for name, family in FAMILIES.items():
+        keys = ", ".join(key if sources()[key].verified else f"{key}\\*" for key in family.sources)
+        count = sum(e.data.evidence == name for e in exercises)
+        yield f"| `{name}` | {GRADES[family.grade].name} | {family.says} | {keys} | {count} |"
 
 
 def _on_mat(exercise: Exercise) -> bool:
@@ -60,16 +76,24 @@ def _on_mat(exercise: Exercise) -> bool:
 
 
 def _table(exercises: list[Exercise]) -> Iterator[str]:
-    yield "| | exercise | begins | load | level | sources | read | articles |"
-    yield "|---|---|---|---|---|---|---|---|"
+    yield "| | exercise | begins | load | level | evidence | sources | read | articles |"
+    yield "|---|---|---|---|---|---|---|---|---|"
     for e in exercises:
         text, data = e.text("en"), e.data
         alt = f"{text.name}: a person {START[data.start]}, at the end of the movement"
         figure = f'<img src="pictures/exercises/{picture_name(e)}" alt="{alt}" width="{SIZE_PX[0]}">'
-        needs = {"asked": "<br>*Only if asked for*", "clinician": "<br>*Only with a clinician*", None: ""}[data.needs]
+        needs = {
+            "asked": "<br>*Only if asked for*",
+            "clinician": "<br>*Only with a clinician*",
+            "steady-walks": "<br>*Only after steady walks*",
+            None: "",
+        }[data.needs]
         read = f"{sum(sources()[key].verified for key in data.sources)} of {len(data.sources)}"
-        cells = (figure, f"**{text.name}**<br>`{e.id}`{needs}", START[data.start], data.load.load_class,
-                 str(data.difficulty), ", ".join(data.sources), read, ", ".join(sorted(data.seeds)) or "-")  # fmt: skip
+        grade = f"{GRADES[FAMILIES[data.evidence].grade].name}<br>`{data.evidence}`" if data.evidence else "-"
+        name = f"**{text.name}**<br>`{e.id}`{needs}"
+        seeds = ", ".join(sorted(data.seeds)) or "-"
+        cells = (figure, name, START[data.start], data.load.load_class, str(data.difficulty), grade,
+                 ", ".join(data.sources), read, seeds)  # fmt: skip
         yield f"| {' | '.join(cells)} |"
 
 
@@ -108,7 +132,7 @@ def draw_missing() -> int:
 def _svg(exercise: Exercise) -> str:
     baked = clip(exercise.movement).plain()
     _start, end = start_and_end(baked)
-    seen = {key: baked[key] for key in ("view", "props", "working", "feel")}
+    seen = drawing.seen_as(baked)
     return drawing.draw(end.figure, breath_0_1=end.breath_0_1, theme="light", size_px=SIZE_PX, **seen)
 
 

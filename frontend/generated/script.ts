@@ -8,6 +8,8 @@ export interface Decision {
   readonly title: string
   readonly lines: readonly string[]
   readonly call: string | null
+  readonly english_title: string
+  readonly english_lines: readonly string[]
 }
 
 /** A closed safety dialogue: the first question's id, all questions, all decisions. */
@@ -23,6 +25,7 @@ export interface DialogueOption {
   readonly text: string
   readonly ask: string | null
   readonly decide: string | null
+  readonly english: string
 }
 
 /** One question of a safety dialogue, asked one at a time. `do`: what to do first, while it stands. */
@@ -31,14 +34,18 @@ export interface DialogueQuestion {
   readonly text: string
   readonly options: readonly DialogueOption[]
   readonly do: readonly string[]
+  readonly english: string
+  readonly english_do: readonly string[]
 }
 
-/** What a colour means: `then` is what the player does next. */
+/** What a colour means: `then` is what the player does next. `english…`: see `Script`. */
 export interface LightAdvice {
   readonly light: 'green' | 'amber' | 'red'
   readonly title: string
   readonly text: string
   readonly then: readonly ('continue' | 'less' | 'easier' | 'swap' | 'skip' | 'end')[]
+  readonly english_title: string
+  readonly english_text: string
 }
 
 /** What one pain answer (0-10) means today: the colour, and what to do in words. */
@@ -74,6 +81,7 @@ export interface Script {
   readonly emergency_number: string
   readonly danger_card: string
   readonly texts: Readonly<Record<string, string>>
+  readonly english: Readonly<Record<string, string>>
 }
 
 /** One exercise of the session. `key` is unique in the script, also among alternatives. */
@@ -91,7 +99,7 @@ export interface ScriptExercise {
   readonly dose: string
   readonly clips: Readonly<Record<string, string>>
   readonly image: string
-  readonly view: 'side' | 'front'
+  readonly view: 'side' | 'front' | 'three-quarter'
   readonly seconds: number
   readonly steps: readonly Step[]
   readonly easier: readonly ScriptExercise[]

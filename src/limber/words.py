@@ -27,15 +27,29 @@ def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
 
 
 @value
+class Name:
+    """What something is called in each language that its data file knows; English is always among them."""
+
+    names: Mapping[Language, str]
+
+    def __post_init__(self) -> None:
+        if "en" not in self.names:
+            raise ValueError("names: expected one in English")
+
+    def __str__(self) -> str:
+        return self.names["en"]
+
+
+@value
 class Message:
     """A sentence for a person, not yet in a language.
 
     `text` is the English text with places like ``%(minutes)s``; `values` fills exactly these. A value may be a
-    `Message` itself (a name inside a sentence).
+    `Message` itself (a part of a sentence), or a `Name` from a data file.
     """
 
     text: str
-    values: Mapping[str, "str | int | float | Message"] = {}
+    values: Mapping[str, "Value"] = {}
 
     def __post_init__(self) -> None:
         if places(self.text) != self.values.keys():
@@ -45,7 +59,11 @@ class Message:
         return render(self, "en")
 
 
-def message(text: str, **values: "str | int | float | Message") -> Message:
+Value = str | int | float | Message | Name
+"""What may stand in a place of a text."""
+
+
+def message(text: str, **values: Value) -> Message:
     """Short form of `Message`; the text must be marked with `N_` where it is written."""
     return Message(text=text, values=values)
 
@@ -78,6 +96,12 @@ def translate(text: str, language: Language) -> str:
 
 def render(message: Message, language: Language) -> str:
     """A message as a sentence in a language."""
-    values = {k: render(v, language) if isinstance(v, Message) else v for k, v in message.values.items()}
+    values = {place: _said(one, language) for place, one in message.values.items()}
     text = translate(message.text, language)
     return text % values if values else text
+
+
+def _said(value: Value, language: Language) -> str | int | float:
+    if isinstance(value, Message):
+        return render(value, language)
+    return value.names.get(language, str(value)) if isinstance(value, Name) else value

@@ -107,7 +107,7 @@ def test_result_plan_library_and_what_is_before_a_session(browse: Browse) -> Non
     walk.given_somebody_with_a_plan(page, "osteoporosis", "knee_pain", "floor_hard", "pregnant")
     paths = ["/screen/result", "/plan/wishes", "/plan", "/", "/exercises", "/exercises?find=nothing-of-this-name"]
     found = every(page, [*paths, "/exercises/bridge", "/exercises/side-plank-wall", "/exercises/partial-crunch"])
-    found += every(page, ["/exercises/bridge/print", "/plan/print"])
+    found += every(page, ["/exercises/bridge/print", "/plan/print", "/sheet", "/sheet.pdf?id=superman"])
     found += every(page, ["/session", "/session/very-strong-pain", "/history", "/check-in"])
     found += every(page, ["/learn", "/learn?find=sit", "/learn/walking-counts"])
     for path, button in (("/session", "Start"), ("/check-in", "Save")):

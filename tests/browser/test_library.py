@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import walk
-from tests.browser.conftest import PHONE, Browse
+from tests.browser.conftest import LAPTOP, PHONE, Browse
 from tests.browser.test_every_page import defects
 
 
@@ -54,6 +54,23 @@ def test_the_map_is_clicked_and_its_list_is_reached_with_keys(browse: Browse) ->
     expect(page.locator(".ladder-list a").first).to_be_in_viewport()
     page.locator(".ladder-map:visible a.rung", has_text="Leg reach").click()
     expect(page).to_have_url(re.compile("/exercises/quadruped-leg-extension$"))
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP])
+def test_the_controls_of_the_figure_lie_over_nothing(browse: Browse, size: tuple[int, int]) -> None:
+    page = browse("/start", size=size)
+    walk.given_a_person(page)
+    page.goto("/exercises/bridge")
+    expect(page.get_by_role("button", name="Turn the figure")).to_be_visible()
+    picture, controls = (page.locator(part).bounding_box() for part in (".stage img", ".stage .figure-controls"))
+    assert picture is not None
+    assert controls is not None
+    assert controls["y"] >= picture["y"] + picture["height"] - 1
+    assert picture["width"] > 4 / 3 * picture["height"] - 2
+    before = page.locator(".stage").bounding_box()
+    page.get_by_role("button", name="Turn the figure").click()
+    expect(page.get_by_role("button", name="Turn left")).to_be_visible()
+    assert page.locator(".stage").bounding_box() == before  # nothing jumps
 
 
 @pytest.mark.parametrize(("paper", "width_pt"), [("A4", 595), ("Letter", 612)])

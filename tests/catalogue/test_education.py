@@ -14,7 +14,6 @@ from limber.catalogue.education import (
     Moment,
     Theme,
     articles,
-    find,
     for_moment,
     load_articles,
     of_the_day,
@@ -54,27 +53,6 @@ def test_every_theme_and_every_moment_has_articles() -> None:
 def test_titles_are_told_apart() -> None:
     titles = [a.text("en").title for a in articles().values()]
     assert len(titles) == len(set(titles))
-
-
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("MRI", "scans"),
-        ("slipped", "disc-bulge"),
-        ("posture", "next-posture"),
-        ("traffic light", "some-pain-is-ok"),
-        ("how long", "new-pain-eases"),
-        ("SCIATICA", "is-sciatica-dangerous"),
-        ("pill", "driving-sitting-sleep"),
-    ],
-)
-def test_words_find_articles(words: str, first: str) -> None:
-    assert find(words, "en")[0].id == first
-
-
-def test_no_words_find_everything_and_strange_ones_nothing() -> None:
-    assert len(find("  ", "en")) == len(articles())
-    assert find("zebra", "en") == ()
 
 
 def test_a_language_without_texts_reads_english() -> None:

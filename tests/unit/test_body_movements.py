@@ -42,7 +42,7 @@ def test_the_clip_has_the_agreed_shape(exercise: str) -> None:
     made = json.loads(clip(movement(exercise)).json())
     assert made["version"] == 1
     assert made["segments"] == [s.name for s in SEGMENTS]
-    assert set(made) == {"version", "segments", "phases", "props", "view", "working", "feel", "bounds"}
+    assert set(made) == {"version", "segments", "phases", "props", "view", "working", "feel", "bounds", "near"}
     for phase in made["phases"]:
         assert len(phase["frames"]) >= 2
         assert {len(f) for f in phase["frames"]} == {3 + 4 * len(SEGMENTS) + 1}

@@ -1,6 +1,8 @@
 """The flat pictures: well formed, self-contained, small, and the same commands in every animated value."""
 
 import re
+from itertools import pairwise
+from math import hypot
 from typing import Any
 from xml.etree import ElementTree
 
@@ -9,10 +11,11 @@ import pytest
 from limber.body.drawing import animated, draw, printed
 from limber.body.figure import Figure, figure
 from limber.body.geometry import about, then
-from limber.body.shape import PARTS
+from limber.body.shape import PARTS, placed
 from limber.body.skeleton import SEGMENTS
+from limber.body.svg_body import without_beads
 from limber.body.svg_motion import moment_of, motion, start_and_end
-from limber.body.svg_outline import View
+from limber.body.svg_outline import View, camera, ring_curves, stretch_0_1
 
 SVG = "{http://www.w3.org/2000/svg}"
 FACE_DOWN = about((0.0, 0.0, 1.0), -90.0)
@@ -153,3 +156,26 @@ def test_every_part_is_drawn_near_limbs_over_the_trunk_and_far_ones_under_it() -
     layers = list(dict.fromkeys(re.findall(r'<use href="#f-(arm_l|arm_r|leg_l|leg_r|trunk)-0" x="', svg)))
     assert [n for n in layers if n in ("arm_l", "trunk", "arm_r")] == ["arm_l", "trunk", "arm_r"]
     assert [n for n in layers if n in ("leg_l", "trunk", "leg_r")] == ["leg_l", "trunk", "leg_r"]
+
+
+def shown_px(svg: str) -> float:
+    """How many millimetres high the picture is."""
+    return float((parsed(svg).get("viewBox") or "").split()[3])
+
+
+def test_a_small_movement_is_drawn_from_the_waist_up() -> None:
+    upright = figure({}, (0.0, 0.95, 0.0))
+    whole, near = (shown_px(draw(upright, near=only)) for only in (False, True))
+    assert near < 0.65 * whole
+    assert shown_px(animated(a_clip() | {"near": {"min": [0, 0, 0], "max": [1, 1, 1]}})) < shown_px(animated(a_clip()))
+
+
+def test_a_limb_that_points_almost_at_the_viewer_is_no_string_of_beads() -> None:
+    """Rings that follow each other overlap by much more than half."""
+    arm = figure({"shoulder_flexion_r": 64.0})
+    (rings,) = (own for name, own in placed(arm).items() if name == "arm_r")
+    seen = camera("front", 6.0)
+    drawn = ring_curves(without_beads(rings, stretch_0_1(rings, seen)), seen)
+    for (here, a, b), (there, *_) in pairwise(drawn):
+        radius = max(hypot(*a), hypot(*b))
+        assert hypot(there[0] - here[0], there[1] - here[1]) < 0.7 * radius

@@ -68,8 +68,11 @@ def pseudo_content(text_of: Callable[..., Any]) -> Callable[..., Any]:
     return text
 
 
+NEVER_CLOSED = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+
+
 class _Read(HTMLParser):
-    """What a person reads or hears of a page."""
+    """What a person reads or hears of a page, without what is marked as English on purpose."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,13 +80,21 @@ class _Read(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in ("script", "style")
-        self.texts += [
-            value for name, value in attrs if value and name in ("title", "alt", "placeholder", "aria-label")
-        ]
+        if tag in NEVER_CLOSED:
+            self._read(attrs)
+        elif self.silent or tag in ("script", "style") or dict(attrs).get("lang") == "en":
+            self.silent += 1
+        else:
+            self._read(attrs)
+
+    def _read(self, attrs: list[tuple[str, str | None]]) -> None:
+        if not self.silent:
+            self.texts += [
+                value for name, value in attrs if value and name in ("title", "alt", "placeholder", "aria-label")
+            ]
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in ("script", "style")
+        self.silent -= bool(self.silent) and tag not in NEVER_CLOSED
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -92,10 +103,15 @@ class _Read(HTMLParser):
 
 def outside(page: str) -> list[str]:
     """The words of a page that are not between brackets."""
-    reader = _Read()
     # Texts that are cut into several pieces by tags within them are still one text: take the brackets away first.
-    reader.feed(without_brackets(page))
-    return [text.strip() for text in reader.texts if re.search(r"[A-Za-z]{2,}", text)]
+    return [text.strip() for text in read_texts(without_brackets(page)) if re.search(r"[A-Za-z]{2,}", text)]
+
+
+def read_texts(page: str) -> list[str]:
+    """Every text of a page, those of attributes too, but what is marked as English."""
+    reader = _Read()
+    reader.feed(page)
+    return reader.texts
 
 
 def without_brackets(text: str) -> str:

@@ -7,6 +7,7 @@ from django.test import Client
 
 from limber.catalogue.education import articles, for_moment
 from limber.web.learn.models import Reading
+from limber.web.learn.search import find
 from limber.web.people.models import Person
 from limber.web.sessions.models import Session
 from tests.web.answering import answer
@@ -38,6 +39,38 @@ def test_words_narrow_the_list(client: Client, person: Person) -> None:
     assert "can-i-run" not in listed(text)
     assert "One for today" not in text
     assert "Nothing fits" in client.get("/learn", {"find": "zebra"}).text
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("MRI", "scans"),
+        ("slipped", "disc-bulge"),
+        ("posture", "next-posture"),
+        ("traffic light", "some-pain-is-ok"),
+        ("how long", "new-pain-eases"),
+        ("SCIATICA", "is-sciatica-dangerous"),
+        ("pill", "driving-sitting-sleep"),
+        ("postrue", "next-posture"),  # two letters swapped
+        ("sciatca", "is-sciatica-dangerous"),  # a letter missing
+        ("traffic/light", "some-pain-is-ok"),
+        ("traffic\u00a0light", "some-pain-is-ok"),
+    ],
+)
+def test_words_find_articles(words: str, first: str) -> None:
+    assert find(words, "en")[0].id == first
+
+
+def test_articles_are_found_in_the_language_and_in_english() -> None:
+    assert find("hernia", "es") != ()
+    assert articles()["scans"] in find("MRI", "es")
+    assert articles()["scans"] in find("MRI", "fr")
+    assert articles()["next-posture"] in find("posture", "de")
+
+
+def test_no_words_find_everything_and_strange_ones_nothing() -> None:
+    assert len(find("  ", "en")) == len(articles())
+    assert find("zebra", "en") == ()
 
 
 @pytest.mark.parametrize("article", articles())

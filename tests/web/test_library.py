@@ -6,7 +6,7 @@ import time
 import pytest
 from django.test import Client
 
-from limber.catalogue import load
+from limber.catalogue import FAMILIES, GRADES, load
 from limber.catalogue.tags import FLOOR_STARTS
 from limber.web.library import ladder
 from limber.web.library.search import search
@@ -36,6 +36,11 @@ def listed(client: Client, query: str = "") -> list[str]:
         ("en", "brige", "bridge"),  # a letter missing
         ("en", "hip lift", "bridge"),  # another name
         ("en", "bird dgo", "bird-dog"),
+        ("en", "bird/dog", "bird-dog"),
+        ("en", "bird\u00a0dog", "bird-dog"),
+        ("en", "bird_dog", "bird-dog"),
+        ("de", "bridge", "bridge"),  # the English name, too
+        ("es", "pelvic tilt", "pelvic-tilt"),
         ("en", "diafragmatic breathing", "diaphragmatic-breathing"),
         ("fr", "etirement des pectoraux", "doorway-pec-stretch"),  # without the accent
         ("fr", "Étirement des pectoraux", "doorway-pec-stretch"),
@@ -165,7 +170,7 @@ def test_the_map_goes_from_the_hardest_to_the_easiest() -> None:
     steps = ladder.rows("bird-dog", load().exercises)
     assert list(steps) == sorted(steps, reverse=True)
     assert steps[0] == ("bird-dog",)
-    assert set(steps[1]) == {"forearm-plank", "suitcase-carry", "plank-high"}
+    assert set(steps[1]) == {"forearm-plank", "suitcase-carry"}
     assert steps[-1] == ("quadruped-leg-extension",)
 
 
@@ -233,6 +238,15 @@ def test_sources_say_plainly_whether_they_were_checked(client: Client, person: P
     page = client.get("/exercises/bird-dog").text
     assert "Checked against the source." in page
     assert "Callaghan" in page
+
+
+def test_how_sure_research_is_and_the_load_stand_on_the_page_in_plain_words(client: Client, person: Person) -> None:
+    page = client.get("/exercises/bird-dog").text
+    assert "Low certainty." in page
+    assert GRADES["low"].meaning in page
+    assert FAMILIES["trunk-control"].says in page
+    assert "Medium (S2)." in page
+    assert page.index("Owen") < page.index("Callaghan")  # of the kind first, then of this exercise
 
 
 # --- paper --------------------------------------------------------------------------------------------

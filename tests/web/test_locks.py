@@ -312,7 +312,10 @@ def test_only_the_own_lock_counts(client: Client, person: Person, travel: Clock)
     """Two people of one home: the lock of one is not the other's."""
     lock(client, "E0")
     client.post("/people/add")
-    client.post("/start", {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "name": "Second"})
+    client.post(
+        "/start",
+        {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "language": "en", "name": "Second"},
+    )
     assert answer(client) == "/screen/result"
     client.post("/people/pick", {"person": str(person.id)})
     assert client.get("/").headers["Location"] == "/stop"
@@ -324,3 +327,13 @@ def test_a_finished_event_from_another_place_does_not_open_it(client: Client, pe
     lock(client, "E0")
     send(client, row, [started(row), finished(row, 1)])
     assert standing_of(person).action == "E0"
+
+
+@pytest.mark.parametrize("path", ["/stop", "/danger-signs", "/you"])
+@pytest.mark.parametrize("action", LOCKING)
+def test_no_page_shows_a_link_that_a_lock_closes(client: Client, person: Person, action: str, path: str) -> None:
+    assert 'href="/plan"' in client.get(path if path != "/stop" else "/you").text
+    lock(client, action)
+    page = client.get(path).text
+    for closed in ("/", "/plan", "/exercises", "/learn"):
+        assert f'<a href="{closed}"' not in page, closed

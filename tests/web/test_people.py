@@ -7,7 +7,7 @@ from django.test import Client
 
 from limber.web.people.models import Person
 
-ANSWERS = {"country": "GB", "zone": "Europe/London", "usual_waking": "06:30", "name": ""}
+ANSWERS = {"country": "GB", "zone": "Europe/London", "usual_waking": "06:30", "language": "en", "name": ""}
 
 
 @pytest.mark.django_db

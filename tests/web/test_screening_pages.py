@@ -95,7 +95,10 @@ def test_an_emergency_ends_the_screen_at_once(client: Client, person: Person) ->
     assert client.post("/screen/legs-and-bladder", page).headers["Location"] == "/stop"
     # Also where the page itself was not finished: a tick is enough.
     client.post("/people/add")
-    client.post("/start", {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "name": "Second"})
+    client.post(
+        "/start",
+        {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "language": "en", "name": "Second"},
+    )
     client.post("/screen")
     half = {"tick-S01": "yes", "when-S01": "not_sure"}
     assert client.post("/screen/legs-and-bladder", half).headers["Location"] == "/stop"

@@ -211,7 +211,10 @@ def test_events_are_only_posted(ready: Client, method: str) -> None:
 def test_the_session_of_somebody_else_is_not_there(ready: Client, person: Person) -> None:
     row = begin(ready)
     ready.post("/people/add")
-    ready.post("/start", {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "name": "Second"})
+    ready.post(
+        "/start",
+        {"country": "ES", "zone": "Europe/Madrid", "usual_waking": "07:00", "language": "en", "name": "Second"},
+    )
     answer(ready)
     assert ready.get(f"/session/{row.pk}").status_code == 404
     assert ready.get(f"/session/{row.pk}/done").status_code == 404

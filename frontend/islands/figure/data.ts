@@ -66,6 +66,8 @@ export interface Clip {
   readonly working: readonly string[]
   readonly feel: readonly string[]
   readonly bounds: { readonly min: Triple; readonly max: Triple }
+  /** trunk, head and arms, where only they are shown: a movement too small to be seen on a whole body */
+  readonly near?: { readonly min: Triple; readonly max: Triple } | null
 }
 
 function refuse(what: string): never {

@@ -246,6 +246,13 @@ describe('colours', () => {
 })
 
 describe('view', () => {
+  test('a small movement is seen from nearer: its own box is smaller than the whole body', () => {
+    const whole = frame({ min: [-0.4, 0, -0.3], max: [0.6, 1.35, 0.3] }, AIMS.side, 4 / 3, false)
+    const upper = frame({ min: [-0.3, 0.6, -0.3], max: [0.3, 1.35, 0.3] }, AIMS.side, 4 / 3, false)
+    expect(upper.distance).toBeLessThan(0.75 * whole.distance)
+    expect(upper.centre[1]).toBeGreaterThan(whole.centre[1])
+  })
+
   const bounds: Clip['bounds'] = { min: [-0.9, 0, -0.35], max: [0.9, 1.2, 0.35] }
 
   test.each([

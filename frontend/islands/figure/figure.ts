@@ -115,7 +115,7 @@ export function createFigure(host: HTMLElement, shape: Shape, options: FigureOpt
       posture = new Float32Array(film.stride)
       aim = aimFor(next.view, side)
       stage.aim(aim)
-      stage.frame(boundsWith(next.props, next.bounds), side === 'left')
+      stage.frame(next.near ?? boundsWith(next.props, next.bounds), side === 'left')
       view.pose(0, 0)
       dress()
     },

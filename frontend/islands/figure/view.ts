@@ -58,4 +58,4 @@ export function frame(bounds: Clip['bounds'], aim: Aim, aspect: number, left: bo
 }
 
 const MARGIN_M = 0.1
-const LEAST_M = 0.6 // half the least height of the picture: no closer
+const LEAST_M = 0.45 // half the least height of the picture: no closer

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hurtAnswer, nextHurt, nextWrong, pathWords, wrongAnswer, type Answer, type Next } from './dialogue'
+import { hurtAnswer, nextHurt, nextWrong, pathOptions, wrongAnswer, type Answer, type Next } from './dialogue'
 import { floorScript, pain, wrong } from './fixtures'
 
 const script = floorScript()
@@ -17,7 +17,7 @@ function through(next: (answers: readonly Answer[]) => Next, ...ids: string[]): 
   return { next: next(answers), answers }
 }
 
-const hurts = (...ids: string[]) => through((answers) => nextHurt(script, 'Where does it hurt?', answers), ...ids)
+const hurts = (...ids: string[]) => through((answers) => nextHurt(script, { text: 'Where does it hurt?', english: '' }, answers), ...ids)
 
 describe('this hurts', () => {
   test('asks one thing at a time: where, spreading, numbness, catching, how strong', () => {
@@ -66,8 +66,8 @@ describe('something is wrong', () => {
   })
 
   test('a path is told in the words that were chosen', () => {
-    expect(pathWords(wrong, ['numb', 'saddle'])).toEqual(['Numb or weak somewhere', 'Between my legs, or I cannot hold my bladder'])
-    expect(pathWords(wrong, ['unheard-of'])).toEqual([])
+    expect(pathOptions(wrong, ['numb', 'saddle']).map((one) => one.text)).toEqual(['Numb or weak somewhere', 'Between my legs, or I cannot hold my bladder'])
+    expect(pathOptions(wrong, ['unheard-of'])).toEqual([])
   })
 
   test('a question that the script does not have is an error, never a way round', () => {

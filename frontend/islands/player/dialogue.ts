@@ -1,6 +1,6 @@
 import type { Hurt, Wrong } from '../../generated/events'
 import type { Decision, Dialogue, DialogueOption, DialogueQuestion, PainDialogue, Script } from '../../generated/script'
-import type { Light } from './lookup'
+import type { Light, Line } from './lookup'
 
 /** An answer that was given: which question, which option. */
 export interface Answer {
@@ -50,21 +50,21 @@ function wayTo(dialogue: Dialogue, goal: string, from = dialogue.first, seen: re
   return []
 }
 
-/** What was answered along a path, in words. */
-export function pathWords(dialogue: Dialogue, path: readonly string[], from = dialogue.first): readonly string[] {
+/** What was answered along a path. */
+export function pathOptions(dialogue: Dialogue, path: readonly string[], from = dialogue.first): readonly DialogueOption[] {
   const [id, ...rest] = path
   const option = dialogue.questions.find((one) => one.id === from)?.options.find((one) => one.id === id)
-  return option ? [option.text, ...(option.ask === null ? [] : pathWords(dialogue, rest, option.ask))] : []
+  return option ? [option, ...(option.ask === null ? [] : pathOptions(dialogue, rest, option.ask))] : []
 }
 
 /**
  * **This hurts**: where, then its questions in order, then 0 to 10. An option that names a question of the
  * other dialogue leads there at once, because it may be an emergency.
  */
-export function nextHurt(script: Script, whereText: string, answers: readonly Answer[]): Next {
+export function nextHurt(script: Script, where: Line, answers: readonly Answer[]): Next {
   const { pain } = script
   const last = answers.at(-1)
-  if (!last) return { kind: 'ask', question: { id: WHERE, text: whereText, options: pain.where, do: [] } }
+  if (!last) return { kind: 'ask', question: { id: WHERE, ...where, options: pain.where, do: [], english_do: [] } }
   const leads = leadsAway(script, last)
   if (leads !== null) return { kind: 'wrong', question: leads }
   const question = pain.questions[indexAfter(pain, last.question)]

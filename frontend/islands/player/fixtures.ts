@@ -113,9 +113,13 @@ export const walking = exercise('2-walking', 'Walking', [
   step('bout', 180, 'Three minutes. You can still speak in whole sentences.', 'The end', side('none')),
 ], { slot: 'move', position: 'Stand where you have room to walk.', look: 'Look ahead.', image: 'image-standing' })
 
-const option = (id: string, text: string, to: Partial<DialogueOption>): DialogueOption => ({ id, text, ask: null, decide: null, ...to })
+const option = (id: string, text: string, to: Partial<DialogueOption>): DialogueOption => ({ id, text, ask: null, decide: null, english: '', ...to })
 
 const on = { decide: 'next' }
+// What stands beneath in another language; in English there is nothing.
+const asked = { english: '', english_do: [] }
+const advised = { english_title: '', english_text: '' }
+const decided = { english_title: '', english_lines: [] }
 
 export const pain: PainDialogue = {
   where: [
@@ -123,20 +127,20 @@ export const pain: PainDialogue = {
     option('neck', 'Neck', on), option('elsewhere', 'Somewhere else', on),
   ],
   questions: [
-    { id: 'spreading', text: 'Is it moving further down your leg?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [] },
+    { id: 'spreading', text: 'Is it moving further down your leg?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [], ...asked },
     {
       id: 'numbness', text: 'Is there any new numbness?',
       options: [option('yes', 'Yes', { ask: 'numb' }), option('no', 'No', on), option('unsure', 'Not sure', { ask: 'numb' })],
-      do: [],
+      do: [], ...asked,
     },
-    { id: 'catching', text: 'Is it a sharp catch, twice running?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [] },
+    { id: 'catching', text: 'Is it a sharp catch, twice running?', options: [option('yes', 'Yes', on), option('no', 'No', on), option('unsure', 'Not sure', on)], do: [], ...asked },
   ],
   red_if: ['spreading', 'numbness', 'catching'].flatMap((question) => [`${question}:yes`, `${question}:unsure`]),
   rows: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => ({ pain_0_10: n, light: n <= 3 ? 'green' : n <= 5 ? 'amber' : 'red' })),
   advice: [
-    { light: 'green', title: 'You can go on', text: 'This is an ordinary answer of your back to moving.', then: ['continue', 'easier'] },
-    { light: 'amber', title: 'Go on with less', text: 'Make it smaller or do fewer. That is enough for today.', then: ['less', 'easier', 'skip'] },
-    { light: 'red', title: 'Stop this exercise', text: 'Ease out of the position. Breathe. Then do another one, or stop for today.', then: ['swap', 'skip', 'end'] },
+    { light: 'green', title: 'You can go on', text: 'This is an ordinary answer of your back to moving.', then: ['continue', 'easier'], ...advised },
+    { light: 'amber', title: 'Go on with less', text: 'Make it smaller or do fewer. That is enough for today.', then: ['less', 'easier', 'skip'], ...advised },
+    { light: 'red', title: 'Stop this exercise', text: 'Ease out of the position. Breathe. Then do another one, or stop for today.', then: ['swap', 'skip', 'end'], ...advised },
   ],
 }
 
@@ -144,7 +148,7 @@ export const wrong: Script['wrong'] = {
   first: 'what',
   questions: [
     {
-      id: 'what', text: 'What is wrong?', do: ['Stop moving. Sit or lie down safely.'],
+      id: 'what', text: 'What is wrong?', do: ['Stop moving. Sit or lie down safely.'], ...asked,
       options: [
         option('chest', 'Pain or pressure in my chest', { decide: 'e0-heart' }),
         option('breath', 'I cannot get my breath', { decide: 'e0-heart' }),
@@ -156,7 +160,7 @@ export const wrong: Script['wrong'] = {
       ],
     },
     {
-      id: 'numb', text: 'Where is it numb or weak?', do: [],
+      id: 'numb', text: 'Where is it numb or weak?', do: [], ...asked,
       options: [
         option('saddle', 'Between my legs, or I cannot hold my bladder', { decide: 'e0-cauda' }),
         option('leg', 'A leg or a foot, since today', { decide: 'e0-cauda' }),
@@ -165,12 +169,12 @@ export const wrong: Script['wrong'] = {
     },
   ],
   decisions: [
-    { id: 'e0-heart', action: 'E0', ends_session: true, title: 'Stop. Call your emergency number now.', lines: ['This may be your heart. Every minute counts.', 'Sit or lie down. Unlock the door.'], call: '112' },
-    { id: 'e0-cauda', action: 'E0', ends_session: true, title: 'Stop. Call your emergency number now.', lines: ['These can be signs of pressed nerves that must be treated today.'], call: '112' },
-    { id: 'u1-lie', action: 'U1', ends_session: true, title: 'Stop and lie down.', lines: ['If it is not gone in 10 minutes, get medical help today.'], call: null },
-    { id: 'end', action: 'end', ends_session: true, title: 'That is enough for today.', lines: ['Rest. If it stays or worries you, ask a doctor.'], call: null },
-    { id: 'rest-fall', action: 'rest', ends_session: false, title: 'Leave this exercise.', lines: ['Take a moment. Go on with the next one when you are ready.'], call: null },
-    { id: 'ease', action: 'ease', ends_session: false, title: 'Make it lighter.', lines: ['You should be able to speak in short sentences.'], call: null },
+    { id: 'e0-heart', action: 'E0', ends_session: true, title: 'Stop. Call your emergency number now.', lines: ['This may be your heart. Every minute counts.', 'Sit or lie down. Unlock the door.'], call: '112', ...decided },
+    { id: 'e0-cauda', action: 'E0', ends_session: true, title: 'Stop. Call your emergency number now.', lines: ['These can be signs of pressed nerves that must be treated today.'], call: '112', ...decided },
+    { id: 'u1-lie', action: 'U1', ends_session: true, title: 'Stop and lie down.', lines: ['If it is not gone in 10 minutes, get medical help today.'], call: null, ...decided },
+    { id: 'end', action: 'end', ends_session: true, title: 'That is enough for today.', lines: ['Rest. If it stays or worries you, ask a doctor.'], call: null, ...decided },
+    { id: 'rest-fall', action: 'rest', ends_session: false, title: 'Leave this exercise.', lines: ['Take a moment. Go on with the next one when you are ready.'], call: null, ...decided },
+    { id: 'ease', action: 'ease', ends_session: false, title: 'Make it lighter.', lines: ['You should be able to speak in short sentences.'], call: null, ...decided },
   ],
 }
 
@@ -178,7 +182,7 @@ export const script = (
   session_id: string, title: string, minutes: number, exercises: readonly ScriptExercise[], texts: Script['texts'] = {},
 ): Script => ({
   version: 1, session_id, language: 'en', build: 'dev', title, minutes, pain_before_0_10: 3, effort_max_0_10: 5,
-  get_ready_s: 5, shape: '', exercises, pain, wrong, emergency_number: '112', danger_card: '/danger-signs', texts,
+  get_ready_s: 5, shape: '', exercises, pain, wrong, emergency_number: '112', danger_card: '/danger-signs', texts, english: {},
 })
 
 export const floorScript = (texts?: Script['texts']): Script =>

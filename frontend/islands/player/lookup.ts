@@ -69,8 +69,31 @@ export function alternatives(
   return { easier: free(planned.easier), harder: [], swap: free([planned, ...planned.swaps]) }
 }
 
+type Places = Readonly<Record<string, string | number>>
+
+/** A text of safety, and the English to show beneath it; empty where none is needed. */
+export interface Line {
+  readonly text: string
+  readonly english: string
+}
+
 /** A fixed word of the player with its places filled. */
-export function words(script: Script, key: TextKey, places: Readonly<Record<string, string | number>> = {}): string {
-  const text = script.texts[key] ?? ''
+export function words(script: Script, key: TextKey, places: Places = {}): string {
+  return filled(script.texts[key] ?? '', places)
+}
+
+/** The same with the English beneath, for the words of the safety dialogues. */
+export function line(script: Script, key: TextKey, places: Places = {}): Line {
+  // A session that was begun with an older version has no English.
+  const english = (script.english as Script['english'] | undefined)?.[key] ?? ''
+  return { text: words(script, key, places), english: filled(english, places) }
+}
+
+/** Several lines with what stands beneath each. */
+export function lines(texts: readonly string[], english: readonly string[] | undefined): readonly Line[] {
+  return texts.map((text, n) => ({ text, english: english?.[n] ?? '' }))
+}
+
+function filled(text: string, places: Places): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole))
 }

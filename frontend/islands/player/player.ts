@@ -1,7 +1,7 @@
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
 import { cues, standingCaption } from './cues'
-import { pathWords } from './dialogue'
+import { pathOptions } from './dialogue'
 import * as engine from './engine'
 import { fold } from './fold'
 import { keyAction, type KeyAction } from './inputs'
@@ -192,7 +192,7 @@ export class Player {
     if (decision) this.voice.say([decision.title, ...decision.lines].join('. '))
     const on_url = decision?.action === 'end' ? this.page.done_url : this.page.stop_url
     // The server has to know before it shows the page that follows from it.
-    const said = pathWords(this.script.wrong, this.state.path)
+    const said = pathOptions(this.script.wrong, this.state.path)
     return stopPanel(this.script, decision, said, on_url, () => void this.page.settle().then(() => location.assign(on_url)))
   }
 

@@ -1,7 +1,7 @@
 import type { Decision, Script, ScriptExercise } from '../../generated/script'
 import { hurtAnswer, nextHurt, nextWrong, wrongAnswer, type Answer, type Next } from './dialogue'
 import * as engine from './engine'
-import { words } from './lookup'
+import { line, lines, words, type Line } from './lookup'
 import type { Outcome } from './engine'
 import type { State } from './state'
 import type { Choice, Dialogs } from './view/dialogs'
@@ -27,7 +27,7 @@ export class SafetyDialogues {
 
   openHurt(answers: readonly Answer[] = []): void {
     this.stop()
-    const next = nextHurt(this.script, words(this.script, 'hurts_where'), answers)
+    const next = nextHurt(this.script, line(this.script, 'hurts_where'), answers)
     if (next.kind === 'wrong') return this.openWrong([], next.question, () => this.openHurt(answers.slice(0, -1)))
     const earlier = this.before(answers, (fewer) => this.openHurt(fewer))
     // What has begun to be told is told to its end, or taken back answer by answer.
@@ -35,14 +35,14 @@ export class SafetyDialogues {
     const escape = earlier[0]?.pick ?? (() => this.leave())
     if (next.kind === 'ask') return this.ask(next, answers, (more) => this.openHurt(more), feet, escape)
     if (next.kind !== 'number') return
-    const title = words(this.script, 'hurts_number')
+    const { text: title, english } = line(this.script, 'hurts_number')
     const pick = (n: number) => {
       this.table.run((script, state) => engine.hurt(script, state, hurtAnswer(script.pain, answers, n)))
       this.showAdvice()
     }
-    const ends = { low: words(this.script, 'pain_low'), high: words(this.script, 'pain_high') }
+    const ends = { low: line(this.script, 'pain_low'), high: line(this.script, 'pain_high') }
     this.table.say(title)
-    this.dialogs.open({ title, scale: { ...ends, pick }, feet, escape }, true)
+    this.dialogs.open({ title, english, scale: { ...ends, pick }, feet, escape }, true)
   }
 
   openWrong(answers: readonly Answer[] = [], first = this.script.wrong.first, out: (() => void) | null = null): void {
@@ -53,7 +53,7 @@ export class SafetyDialogues {
     const back = answers.length === 0 && out ? [{ text: words(this.script, 'previous'), pick: out }] : earlier
     const feet = back.length > 0 ? back : [this.goOn('wrong_close')]
     const escape = back[0]?.pick ?? (() => this.leave())
-    const emergency = words(this.script, 'in_emergency', { number: this.script.emergency_number })
+    const emergency = line(this.script, 'in_emergency', { number: this.script.emergency_number })
     if (next.kind === 'ask') this.ask(next, answers, (more) => this.openWrong(more, first, out), feet, escape, emergency)
   }
 
@@ -63,16 +63,18 @@ export class SafetyDialogues {
     go: (answers: readonly Answer[]) => void,
     feet: readonly Choice[],
     escape: () => void,
-    line?: string,
+    emergency?: Line,
   ): void {
     const { question } = next
     const choices = question.options.map((option) => ({
       text: option.text,
+      english: option.english,
       pick: () => go([...answers, { question: question.id, option }]),
     }))
     this.table.say([...question.do, question.text].join(' '))
     this.dialogs.open({
-      title: question.text, first: question.do, choices, feet, escape, ...(line ? { lines: [line] } : {}),
+      title: question.text, english: question.english, first: lines(question.do, question.english_do), choices, feet, escape,
+      ...(emergency ? { lines: [emergency] } : {}),
     }, true)
   }
 
@@ -87,17 +89,21 @@ export class SafetyDialogues {
     if (mode !== 'advice') return this.dialogs.close()
     const decided = this.script.wrong.decisions.find((one) => one.id === decision)
     const advice = this.script.pain.advice.find((one) => one.light === light)
-    if (decided) return this.advise(decided.title, decided.lines, this.waysAfter(decided), 'sun')
+    if (decided) {
+      const title = { text: decided.title, english: decided.english_title }
+      return this.advise(title, lines(decided.lines, decided.english_lines), this.waysAfter(decided), 'sun')
+    }
     if (advice) {
       const choices = advice.then.flatMap((then) => this.choicesFor(then))
-      return this.advise(advice.title, [advice.text], choices, light === 'green' ? undefined : light === 'red' ? 'danger' : 'sun')
+      const title = { text: advice.title, english: advice.english_title }
+      return this.advise(title, [{ text: advice.text, english: advice.english_text }], choices, light === 'green' ? undefined : light === 'red' ? 'danger' : 'sun')
     }
-    this.advise(words(this.script, 'paused'), [], this.choicesFor('skip'), undefined)
+    this.advise({ text: words(this.script, 'paused'), english: '' }, [], this.choicesFor('skip'), undefined)
   }
 
-  private advise(title: string, lines: readonly string[], choices: readonly Choice[], tone: 'sun' | 'danger' | undefined): void {
-    this.table.say([title, ...lines].join('. ').replace(/\.\./g, '.'))
-    this.dialogs.open({ title, lines, choices, feet: [this.toWrong()], ...(tone ? { tone } : {}) }, true)
+  private advise(title: Line, told: readonly Line[], choices: readonly Choice[], tone: 'sun' | 'danger' | undefined): void {
+    this.table.say([title, ...told].map((one) => one.text).join('. ').replace(/\.\./g, '.'))
+    this.dialogs.open({ title: title.text, english: title.english, lines: told, choices, feet: [this.toWrong()], ...(tone ? { tone } : {}) }, true)
   }
 
   private waysAfter(decision: Decision): readonly Choice[] {
@@ -115,17 +121,17 @@ export class SafetyDialogues {
       }))
     switch (then) {
       case 'continue':
-        return [{ text: words(this.script, 'then_continue'), pick: this.doing(engine.resume) }]
+        return [{ ...line(this.script, 'then_continue'), pick: this.doing(engine.resume) }]
       case 'less':
-        return [{ text: words(this.script, key), pick: this.doing(engine.less) }]
+        return [{ ...line(this.script, key), pick: this.doing(engine.less) }]
       case 'easier':
         return to('easier', ways.easier)
       case 'swap':
         return to('swap', ways.swap)
       case 'skip':
-        return [{ text: words(this.script, 'then_skip'), pick: this.doing(engine.skip) }]
+        return [{ ...line(this.script, 'then_skip'), pick: this.doing(engine.skip) }]
       case 'end':
-        return [{ text: words(this.script, 'then_end'), pick: this.doing(engine.endEarly) }]
+        return [{ ...line(this.script, 'then_end'), pick: this.doing(engine.endEarly) }]
     }
   }
 
@@ -148,7 +154,7 @@ export class SafetyDialogues {
 
   private goOn(key: 'hurts_close' | 'wrong_close'): Choice {
     return {
-      text: words(this.script, key),
+      ...line(this.script, key),
       pick: () => {
         this.leave()
         if (this.table.state().mode === 'paused') this.table.run(engine.resume)

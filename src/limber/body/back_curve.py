@@ -7,6 +7,7 @@ angle of a spine.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from limber.body.frame import EDGE_POINTS, LANDMARK, Edge, Frame
@@ -96,7 +97,7 @@ def _limbs_say(px: Sequence[Point], u: Point) -> float:
 def _arm(joints: list[Point], shoulders: Point, u: Point, sign: float, long: float) -> list[Point]:
     """Points along an arm as (part of the way from shoulder to hip, distance to the back's side), torso lengths."""
     found = []
-    for (ax, ay), (bx, by) in zip(joints, joints[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(joints):
         for part in (0.25, 0.5, 0.75, 1.0):
             x, y = (ax + (bx - ax) * part - shoulders[0]) / long, (ay + (by - ay) * part - shoulders[1]) / long
             found.append((x * u[0] + y * u[1], sign * (x * u[1] - y * u[0])))

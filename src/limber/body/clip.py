@@ -4,7 +4,8 @@ JSON (`Clip.json`): {"version": 1, "segments": [names], "phases": [{"id", "name"
 "hold": bool, "frames": [[x, y, z of the pelvis, then w, x, y, z of every segment's turn in the world, breath 0-1]]}],
 "props": [{"kind", "place", "at": [x, y, z], "size": [along X, along Z], "height", "facing", "between": [[segment,
 [x, y, z]]], "anchor": [x, y, z] (only when tied)}], "view", "working": [segments],
-"feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]}}.
+"feel": [segments], "bounds": {"min": [x, y, z], "max": [x, y, z]},
+"near": the bounds of trunk, head and arms where only they are shown, else null}.
 
 A phase's first frame is the pose it starts from and its last frame the pose it ends in, so the last frame of
 one phase equals the first of the next, and the last of all equals the first of all. Frames are evenly spaced in
@@ -91,11 +92,21 @@ class Clip:
             "segments": [s.name for s in SEGMENTS],
             "phases": phases,
             "props": [_plain_prop(p) for p in self.props],
-            "view": self.movement.view,
+            "view": self.movement.shown or self.movement.view,
             "working": list(self.working),
             "feel": list(self.feel),
-            "bounds": {"min": [_short(x) for x in low], "max": [_short(x) for x in high]},
+            "bounds": _box(low, high),
+            "near": self._upper_body() if self.movement.near else None,
         }
+
+    def _upper_body(self) -> dict[str, list[float]]:
+        low, high = [9.0] * 3, [-9.0] * 3
+        for phase in self.phases:
+            for frame in phase.frames:
+                placed = frame.posture.figure()
+                waist_m = placed.origins_m["lumbar_1"][1]
+                _stretch(low, high, placed, above_m=waist_m)
+        return _box(low, high)
 
     def json(self) -> str:
         """`plain` as one compact JSON text; the same bytes on every run."""
@@ -113,9 +124,15 @@ def _row(frame: Moment, placed: Figure) -> list[float]:
     return [*row, _short(frame.breath)]
 
 
-def _stretch(low: list[float], high: list[float], placed: Figure) -> None:
+def _box(low: list[float], high: list[float]) -> dict[str, list[float]]:
+    return {"min": [_short(x) for x in low], "max": [_short(x) for x in high]}
+
+
+def _stretch(low: list[float], high: list[float], placed: Figure, above_m: float = -9.0) -> None:
     for point in _SKIN:
         at = placed.point_m(point.segment, point.at_m)
+        if at[1] < above_m:
+            continue
         for n in range(3):
             low[n] = min(low[n], at[n] - point.round_m)
             high[n] = max(high[n], at[n] + point.round_m)

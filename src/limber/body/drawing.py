@@ -37,6 +37,7 @@ def draw(
     working: Collection[str] = (),
     feel: Collection[str] = (),
     breath_0_1: float = 0.0,
+    near: bool = False,
     name: str = "f",
 ) -> str:
     """One still picture.
@@ -51,6 +52,8 @@ def draw(
         Things around the figure, as in a clip's JSON.
     working, feel : segment names
         Limbs that are drawn warm; parts with a soft highlight.
+    near : bool
+        From the waist up.
     title : str
         What the picture shows, for those who do not see it.
     name : str
@@ -67,6 +70,7 @@ def draw(
         title,
         working,
         feel if style == "screen" else (),
+        near,
         name,
     )
 
@@ -74,7 +78,7 @@ def draw(
 def still(clip: Mapping[str, Any], **how: Any) -> str:
     """The start of a clip as a still picture; keywords as for `draw`, except for what the clip knows."""
     start, _ = start_and_end(clip)
-    return draw(start.figure, breath_0_1=start.breath_0_1, **_known(clip), **how)
+    return draw(start.figure, breath_0_1=start.breath_0_1, **seen_as(clip), **how)
 
 
 def animated(
@@ -90,29 +94,37 @@ def animated(
 
     A picture that becomes large gets fewer moments: it travels to many phones.
     """
-    known = _known(clip)
+    known = seen_as(clip)
     for steps_most in _STEPS:
         cycle = motion(clip, steps_most)
         drawn = _picture(
             cycle.moments, cycle.animate, view or known["view"], known["props"], palette("screen", theme), size_px,
-            title, known["working"], known["feel"], name,
+            title, known["working"], known["feel"], known["near"], name,
         )  # fmt: skip
         if len(drawn) <= _LARGE_BYTES:
             break
     return drawn
 
 
-def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int] = (900, 360), name: str = "p") -> str:
-    """Start and end side by side with an arrow, black on white, for paper."""
+def printed(
+    clip: Mapping[str, Any],
+    *,
+    title: str = "",
+    size_px: tuple[int, int] = (900, 360),
+    name: str = "p",
+    style: Style = "print",
+) -> str:
+    """Start and end side by side with an arrow, for paper: black on white, or in the screen's colours."""
     width, height = size_px[0] * 9 // 20, size_px[1]
-    colours = palette("print", "light")
-    known = _known(clip)
+    colours = palette(style, "light")
+    known = seen_as(clip)
+    working = known["working"] if style == "screen" else ()
     seen = camera(known["view"], _PITCH_DEG)
     two = start_and_end(clip)
-    box = _fitted(_reach(two, known["props"], seen), (width, height))
+    box = _fitted(_reach(two, known["props"], seen, near=known["near"]), (width, height), near=known["near"])
     halves = []
     for n, moment in enumerate(two):
-        defs, layers = _layers((moment,), _still, seen, known["props"], colours, (), (), f"{name}{n}")
+        defs, layers = _layers((moment,), _still, seen, known["props"], colours, working, (), f"{name}{n}")
         halves.append(
             f'<svg x="{n * (size_px[0] - width)}" width="{width}" height="{height}" viewBox="{box}">'
             f"<defs>{defs}</defs>{layers}</svg>"
@@ -120,14 +132,15 @@ def printed(clip: Mapping[str, Any], *, title: str = "", size_px: tuple[int, int
     middle, gap = size_px[0] / 2, size_px[0] / 10
     arrow = (
         f'<path d="M{middle - gap * 0.4:.0f} {height / 2:.0f}h{gap * 0.7:.0f}m{-gap * 0.2:.0f} {-gap * 0.18:.0f}'
-        f'l{gap * 0.2:.0f} {gap * 0.18:.0f}l{-gap * 0.2:.0f} {gap * 0.18:.0f}" fill="none" stroke="#000000" '
+        f'l{gap * 0.2:.0f} {gap * 0.18:.0f}l{-gap * 0.2:.0f} {gap * 0.18:.0f}" fill="none" stroke="{colours.line}" '
         'stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/>'
     )
     return _svg("".join(halves) + arrow, f"0 0 {size_px[0]} {size_px[1]}", size_px, title)
 
 
-def _known(clip: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: clip[key] for key in ("view", "props", "working", "feel")}
+def seen_as(clip: Mapping[str, Any]) -> dict[str, Any]:
+    """What a clip knows of its picture, as keywords of `draw`."""
+    return {key: clip[key] for key in ("view", "props", "working", "feel")} | {"near": clip.get("near") is not None}
 
 
 def _still(_attribute: str, _values: Sequence[str]) -> str:
@@ -136,11 +149,12 @@ def _still(_attribute: str, _values: Sequence[str]) -> str:
 
 def _picture(
     moments: Sequence[Moment], moving: Moving, view: View, props: Sequence[Thing], colours: Palette,
-    size_px: tuple[int, int], title: str, working: Collection[str], feel: Collection[str], name: str,
+    size_px: tuple[int, int], title: str, working: Collection[str], feel: Collection[str], near: bool, name: str,
 ) -> str:  # fmt: skip
     seen = camera(view, _PITCH_DEG)
     defs, layers = _layers(moments, moving, seen, props, colours, working, feel, name)
-    return _svg(f"<defs>{defs}</defs>{layers}", _fitted(_reach(moments, props, seen), size_px), size_px, title)
+    box = _fitted(_reach(moments, props, seen, near=near), size_px, near=near)
+    return _svg(f"<defs>{defs}</defs>{layers}", box, size_px, title)
 
 
 def _layers(
@@ -163,14 +177,23 @@ def _layers(
     return shade_paint + glow_paint + shapes, behind(props, room) + shade + limbs + before(props, room)
 
 
-def _reach(moments: Sequence[Moment], props: Sequence[Thing], seen: Camera) -> tuple[Point, Point]:
-    """The corners of what the picture must show."""
+def _reach(moments: Sequence[Moment], props: Sequence[Thing], seen: Camera, *, near: bool) -> tuple[Point, Point]:
+    """The corners of what the picture must show; `near`: of the trunk, the head and the arms above the hips."""
+    if near:
+        waist = max(seen.flat(m.figure.origins_m["lumbar_1"])[1] for m in moments)
+        rings = [ring for m in moments for own in placed(m.figure).values() for ring in own]
+        above = [spot for ring in rings for spot in _ends(ring, seen) if spot[1] <= waist]
+        return _corners(above)
     spots = [seen.flat(p) for p in corners_m(props)]
     for moment in moments:
         for own in placed(moment.figure).values():
             spots += [spot for ring in own for spot in _ends(ring, seen)]
     if not any(p["kind"] == "water" for p in props):
         spots.append((spots[0][0], seen.flat((0.0, 0.0, 0.0))[1]))  # the floor, below
+    return _corners(spots)
+
+
+def _corners(spots: Sequence[Point]) -> tuple[Point, Point]:
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
     return (min(xs), min(ys)), (max(xs), max(ys))
 
@@ -180,12 +203,12 @@ def _ends(ring: PlacedRing, seen: Camera) -> list[Point]:
     return [(x + sx * v[0], y + sx * v[1]) for v in (a, b) for sx in (1, -1)]
 
 
-def _fitted(reach: tuple[Point, Point], size_px: tuple[int, int]) -> str:
+def _fitted(reach: tuple[Point, Point], size_px: tuple[int, int], *, near: bool) -> str:
     """The viewBox: all of it with a margin, in the shape of the picture, standing on the picture's floor."""
     (left, top), (right, bottom) = reach
     aspect = size_px[0] / size_px[1]
     width, height = right - left + 2 * _MARGIN_MM, bottom - top + 2 * _MARGIN_MM
-    width = max(width, height * aspect, _LEAST_MM * min(1.0, aspect))
+    width = max(width, height * aspect, 0.0 if near else _LEAST_MM * min(1.0, aspect))
     height = width / aspect
     x = (left + right) / 2 - width / 2
     spare = height - (bottom - top)
@@ -201,4 +224,4 @@ def _svg(inside: str, view_box: str, size_px: tuple[int, int], title: str) -> st
     )
 
 
-__all__ = ["animated", "draw", "printed", "still"]
+__all__ = ["animated", "draw", "printed", "seen_as", "still"]

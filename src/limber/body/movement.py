@@ -144,7 +144,11 @@ class Fault:
 
 @value
 class Movement:
-    """A whole movement. `sides`: `none` both together; `each` all on one side, then the other; `alternate` by turns."""
+    """A whole movement. `sides`: `none` both together; `each` all on one side, then the other; `alternate` by turns.
+
+    `view`: where a camera stands. `shown`: from where the figure is drawn, None as `view`. `near`: drawn from the
+    waist up, for what is too small to be seen on a whole body.
+    """
 
     version: Literal[1]
     view: Literal["side", "front"]
@@ -157,6 +161,8 @@ class Movement:
     props: tuple[Prop, ...] = ()
     faults: tuple[Fault, ...] = ()
     touching: tuple[tuple[str, str], ...] = ()
+    shown: Literal["side", "front", "three-quarter"] | None = None
+    near: bool = False
 
     def __post_init__(self) -> None:
         problem = next(_problems(self), None)

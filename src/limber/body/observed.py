@@ -53,9 +53,11 @@ def observed_between(at: Mapping[str, Vector]) -> dict[str, float]:
     rx, ry, rz = ax - bx, ay - by, az - bz
     n = sqrt(rx * rx + ry * ry + rz * rz)
     rx, ry, rz = rx / n, ry / n, rz / n
-    tilt = degrees(atan2(sqrt(ux * ux + uz * uz), uy))
-    front_up = uz * rx - ux * rz
-    found = {"trunk": -tilt if front_up > 0 and tilt < 60 else tilt}
+    level = sqrt(ux * ux + uz * uz)
+    tilt = degrees(atan2(level, uy))
+    # Back means straight back within 60 degrees: who leans to the side does not lean back.
+    leans_back = uz * rx - ux * rz > 0.5 * level
+    found = {"trunk": -tilt if leans_back and tilt < 60 else tilt}
     for sign, names in _SIDES:
         shoulder, elbow, wrist, hip, knee, ankle, hip_n, knee_n, elbow_n, shoulder_n, lifted_n, apart_n = names
         (ax, ay, az), (bx, by, bz), (cx, cy, cz) = at[hip], at[knee], at[ankle]

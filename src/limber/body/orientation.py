@@ -74,7 +74,7 @@ def orientation(body: Trunk, at: Mapping[str, Vector]) -> Orientation | None:
     tilt = degrees(atan2(hypot(body.up[0], body.up[2]), body.up[1]))
     low = body.hips[1] - min(at["ankle_r"][1], at["ankle_l"][1])
     if tilt <= _LIES_DEG:
-        return _upright(low / body.length, at)
+        return _upright(body, low / body.length, at)
     return _lying(body, low / body.length, at)
 
 
@@ -95,16 +95,28 @@ def _on_a_knee(legs: list[tuple[float, float, float]]) -> bool:
 
 
 def _on_the_heels(legs: list[tuple[float, float, float]]) -> bool:
-    return all(bend > 115 and abs(shank) < 0.5 for _, shank, bend in legs)
+    return all(bend > 115 and abs(shank) < 0.65 for _, shank, bend in legs)
 
 
-def _upright(low: float, at: Mapping[str, Vector]) -> Orientation | None:
-    if low > _STANDS:
-        return "standing"
+def _upright(body: Trunk, low: float, at: Mapping[str, Vector]) -> Orientation | None:
     legs = _legs(at)
+    if low > _STANDS or any(thigh > 0.55 and shank > 0.55 for thigh, shank, _ in legs):
+        return "standing"
     if _on_a_knee(legs) or _on_the_heels(legs):
         return "kneeling"
-    return "seated"
+    # Hips open and chest down: the trunk is propped up behind which the legs lie (a press-up).
+    return "prone" if body.front[1] < -0.2 and _hips_open(body, at) else "seated"
+
+
+def _hips_open(body: Trunk, at: Mapping[str, Vector]) -> bool:
+    """Whether both thighs go on where the trunk ends, within 45 degrees."""
+    ux, uy, uz = body.up
+    for s in "rl":
+        (hx, hy, hz), (kx, ky, kz) = at[f"hip_{s}"], at[f"knee_{s}"]
+        x, y, z = kx - hx, ky - hy, kz - hz
+        if -(ux * x + uy * y + uz * z) < 0.7 * hypot(x, y, z):
+            return False
+    return True
 
 
 def _lying(body: Trunk, low: float, at: Mapping[str, Vector]) -> Orientation | None:

@@ -1,11 +1,11 @@
 """The body as SVG layers: limbs sorted by depth, each an outline under soft-shaded areas of cloth."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
 from limber.body.figure import Figure
-from limber.body.geometry import dot
+from limber.body.geometry import Vector, add, dot, scale
 from limber.body.shape import PARTS, Part, PlacedRing, placed
 from limber.body.svg_colour import Palette, Tone
 from limber.body.svg_outline import Camera, Outline, closed_curves, outline, ring_curves, stretch_0_1
@@ -22,6 +22,7 @@ _LIGHT_STEPS_MM = ((0, 0), (3, -8), (7, -19))
 _OVER_M = {"head": 0.04, "leg": 0.06, "arm": 0.09}
 _FAR_M = -0.07
 _FORESHORTENED = 0.62
+_OVERLAPPING = 0.28
 _TREMBLE_MM = 3.0
 
 
@@ -163,7 +164,7 @@ def _pieces(part: Part, moments: Sequence[Sequence[PlacedRing]], seen: Camera, n
             text = path(closed_curves(shape, first, last)) if with_outline else ""
             if with_rings:
                 own = rings[first : last + 1]
-                text += ovals(ring_curves(_thinned(own) if not with_outline else own, seen))
+                text += ovals(ring_curves(without_beads(own, max(shown)), seen))
             paths.append(text)
         line_from = part.line_from - start if first == 0 else 0
         found.append(
@@ -186,9 +187,28 @@ def _same(a: Outline, b: Outline) -> bool:
     return all(abs(p[0] - q[0]) < _TREMBLE_MM and abs(p[1] - q[1]) < _TREMBLE_MM for p, q in pairs)
 
 
-def _thinned(rings: Sequence[PlacedRing]) -> Sequence[PlacedRing]:
-    """Every other ring and the last: enough where rings lie over each other."""
-    return [r for n, r in enumerate(rings) if n % 2 == 0 or n == len(rings) - 1]
+def without_beads(rings: Sequence[PlacedRing], most_0_1: float) -> Sequence[PlacedRing]:
+    """As many rings as it takes until a chain that points almost at the viewer is no string of beads.
+
+    Every other one where they lie over each other; more between them where much of the chain's length is seen.
+    """
+    if most_0_1 < _OVERLAPPING:
+        return [r for n, r in enumerate(rings) if n % 2 == 0 or n == len(rings) - 1]
+    return [*(one for a, b in pairwise(rings) for one in (a, *_between(a, b))), rings[-1]]
+
+
+def _between(a: PlacedRing, b: PlacedRing) -> Iterator[PlacedRing]:
+    for share in (1 / 3, 2 / 3):
+
+        def part(one: Vector, other: Vector, share: float = share) -> Vector:
+            return add(scale(one, 1 - share), scale(other, share))
+
+        yield PlacedRing(
+            centre_m=part(a.centre_m, b.centre_m),
+            across_m=part(a.across_m, b.across_m),
+            through_m=part(a.through_m, b.through_m),
+            square=a.square + (b.square - a.square) * share,
+        )
 
 
 def _dashes(outlines: Sequence[Outline], last: int, line_from: int) -> str:

@@ -146,16 +146,6 @@ def for_moment(moment: Moment) -> tuple[str, ...]:
     return tuple(article.id for article in articles().values() if moment in article.data.moments)
 
 
-def find(words: str, language: str) -> tuple[Article, ...]:
-    """The articles in which every one of the words begins a word; all of them for no words."""
-    sought = words.casefold().split()
-    return tuple(a for a in articles().values() if all(_has(a.text(language), word) for word in sought))
-
-
-def _has(text: ArticleText, word: str) -> bool:
-    return any(f" {word}" in f" {line.casefold()}" for line in (*text.lines, *text.search_words))
-
-
 def of_the_day(ordinal: int) -> Article:
     """One article for a day, given as its number (`date.toordinal`): another one each day, questions left out."""
     messages = [article for article in articles().values() if article.data.theme != "questions"]

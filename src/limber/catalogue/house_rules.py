@@ -26,7 +26,8 @@ class Answer:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    Answer(applies=lambda d: d.start in FLOOR_STARTS and not d.bed_ok, tags=("cannot_get_to_floor",),
+    Answer(applies=lambda d: d.start in FLOOR_STARTS and not d.bed_ok and "pool" not in d.equipment,
+           tags=("cannot_get_to_floor",),
            because="it begins on the floor (or say bed_ok = true)", exclude=True),
     Answer(applies=lambda d: d.start in ("standing", "wall"), tags=("cannot_stand",),
            because="it is done standing", exclude=True),

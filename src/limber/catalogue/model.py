@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from limber.body import Movement
+from limber.catalogue.evidence import EvidenceFamily
 from limber.catalogue.tags import Bias, Category, Equipment, LoadClass, Needs, Sides, Start, Tag, Use
 from limber.plain import Pattern, Range, value
+from limber.words import Name
 
 ExerciseId = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")]
 # Neither markup nor letters that control: a text cannot hide, turn round or break what stands beside it.
@@ -74,8 +76,10 @@ class Modify:
 class ExerciseData:
     """The file ``exercise.toml``.
 
-    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it. `progress` of
-    strength, motor-control and cardio entries is their ladder. `seeds`: the articles that mention it.
+    `default = "never"`: no plan chooses it by itself; `needs` says who may ask for it, or
+    what has to be done before it (steady-walks: two weeks with four long walks each). `progress` of
+    strength, motor-control and cardio entries is their ladder. `seeds`: the articles that mention it. `evidence`: the
+    kind of exercise whose trials speak for it (`limber.catalogue.evidence`); None where nobody said.
     """
 
     id: ExerciseId
@@ -89,6 +93,7 @@ class ExerciseData:
     dose: Dose
     bounds: Bounds
     sources: tuple[str, ...]
+    evidence: EvidenceFamily | None = None
     also: tuple[Use, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     optional_equipment: tuple[Equipment, ...] = ()
@@ -162,3 +167,8 @@ class Exercise:
     def text(self, language: str) -> ExerciseText:
         """The text in a language; English, which is always there, when that language is missing."""
         return self.texts.get(language) or self.texts["en"]
+
+    @property
+    def called(self) -> Name:
+        """Its name, to stand in a sentence that is said later, in a language that is not known yet."""
+        return Name(names={language: self.text(language).name for language in self.texts})

@@ -64,7 +64,7 @@ Start = Literal["supine", "prone", "quadruped", "kneeling", "half-kneeling", "si
 Bias = Literal["flexion", "extension", "rotation", "lateral", "neutral"]
 LoadClass = Literal["S0", "S1", "S2", "S3", "S4"]
 Sides = Literal["none", "each", "alternate"]
-Needs = Literal["asked", "clinician"]
+Needs = Literal["asked", "clinician", "steady-walks"]
 Equipment = Literal[
     "mat", "wall", "chair", "counter", "pillow", "strap", "pool", "bike", "shoes", "band", "weight", "step", "doorway",
     "stick", "bed",

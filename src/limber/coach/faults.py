@@ -77,6 +77,8 @@ def watching(watch: Watch) -> Cueing:
 
 def look(watch: Watch, cueing: Cueing, seen: Observation, part: Part | None, side: Side) -> Cueing:
     """One frame: how long each fault has been beyond its threshold. `part`: where in the repetition; None = at rest."""
+    if not cueing.suspects:
+        return cueing
     step_s = 0.0 if cueing.last_s is None else min(0.2, seen.t_s - cueing.last_s)
     rows = zip(watch.faults, cueing.suspects, strict=True)
     suspects = tuple(_looked(fault, suspect, seen, part, side, step_s) for fault, suspect in rows)

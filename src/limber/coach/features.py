@@ -72,9 +72,11 @@ def features(
     if any(name not in places for name in ("shoulder_r", "shoulder_l", "hip_r", "hip_l")):
         count = len(TOGETHER if together else SIDED)
         return (None,) * count, (0.0,) * count
-    right, right_sure = _limbs(places, seen_0_1, "r")
-    left, left_sure = _limbs(places, seen_0_1, "l")
-    even, even_sure = _even(places, seen_0_1)
+    hips, shoulders = _halfway(places, "hip"), _halfway(places, "shoulder")
+    down = _minus(hips, shoulders)
+    right, right_sure = _limbs(places, seen_0_1, "r", down)
+    left, left_sure = _limbs(places, seen_0_1, "l", down)
+    even, even_sure = _even(places, seen_0_1, shoulders, down)
     even.append(back)
     even_sure.append(0.0 if back is None else 1.0)
     if together:
@@ -120,50 +122,48 @@ def _rise(v: Vector) -> float | None:
 
 
 def _limbs(
-    places: Mapping[str, Vector], seen: Mapping[str, float], side: str
+    places: Mapping[str, Vector], seen: Mapping[str, float], side: str, down: Vector
 ) -> tuple[list[float | None], list[float]]:
-    """The features of one side, in the order of `_SIDED`."""
-    hips, shoulders = _halfway(places, "hip"), _halfway(places, "shoulder")
-    down = _minus(hips, shoulders)
-    at = {n: places.get(f"{n}_{side}") for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")}
-    sure = {n: seen.get(f"{n}_{side}", 0.0) for n in at}
-    segments: dict[str, Vector | None] = {}
-    for name, (start, end) in _SEGMENTS.items():
-        a, b = at[start], at[end]
-        segments[name] = None if a is None or b is None else _minus(b, a)
-    thigh, shank, arm, forearm = (segments[n] for n in ("thigh", "shank", "arm", "forearm"))
-    numbers = [
+    """The features of one side, in the order of `_SIDED`. `down`: from the shoulders to the hips."""
+    names = _NAMES[side]
+    shoulder, elbow, wrist, hip, knee, ankle, heel, toe = [places.get(n) for n in names]
+    s_shoulder, s_elbow, s_wrist, s_hip, s_knee, s_ankle, s_heel, s_toe = [seen.get(n, 0.0) for n in names]
+    thigh = None if hip is None or knee is None else _minus(knee, hip)
+    shank = None if knee is None or ankle is None else _minus(ankle, knee)
+    arm = None if shoulder is None or elbow is None else _minus(elbow, shoulder)
+    forearm = None if elbow is None or wrist is None else _minus(wrist, elbow)
+    foot = None if heel is None or toe is None else _minus(toe, heel)
+    trunk = s_hip if s_hip < s_shoulder else s_shoulder
+    leg = s_hip if s_hip < s_knee else s_knee
+    whole_arm = s_shoulder if s_shoulder < s_elbow else s_elbow
+    return [
         None if thigh is None or shank is None else _between(thigh, shank),
         None if arm is None or forearm is None else _between(arm, forearm),
         None if thigh is None else _between(down, thigh),
         None if arm is None else _between(down, arm),
-        *(None if s is None else _rise(s) for s in segments.values()),
-    ]
-    leg, whole_arm = min(sure["hip"], sure["knee"]), min(sure["shoulder"], sure["elbow"])
-    trunk = min(sure["hip"], sure["shoulder"])
-    lower_leg, forearm_sure = min(sure["knee"], sure["ankle"]), min(sure["elbow"], sure["wrist"])
-    return numbers, [
-        min(leg, sure["ankle"]), min(whole_arm, sure["wrist"]), min(trunk, sure["knee"]), min(trunk, sure["elbow"]),
-        leg, lower_leg, whole_arm, forearm_sure, min(sure["heel"], sure["toe"]),
+        None if thigh is None else _rise(thigh),
+        None if shank is None else _rise(shank),
+        None if arm is None else _rise(arm),
+        None if forearm is None else _rise(forearm),
+        None if foot is None else _rise(foot),
+    ], [
+        min(leg, s_ankle), min(whole_arm, s_wrist), min(trunk, s_knee), min(trunk, s_elbow),
+        leg, min(s_knee, s_ankle), whole_arm, min(s_elbow, s_wrist), min(s_heel, s_toe),
     ]  # fmt: skip
 
 
-_SEGMENTS = {
-    "thigh": ("hip", "knee"),
-    "shank": ("knee", "ankle"),
-    "arm": ("shoulder", "elbow"),
-    "forearm": ("elbow", "wrist"),
-    "foot": ("heel", "toe"),
+_NAMES = {
+    s: tuple(f"{n}_{s}" for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")) for s in "rl"
 }
 
 
-def _even(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
+def _even(
+    places: Mapping[str, Vector], seen: Mapping[str, float], shoulders: Vector, down: Vector
+) -> tuple[list[float | None], list[float]]:
     """What stays as it is in a mirror, but for the back."""
-    hips, shoulders, ears = _halfway(places, "hip"), _halfway(places, "shoulder"), _middle(places, "ear")
-    trunk = _minus(shoulders, hips)
-    nose = places.get("nose")
+    ears, nose = _middle(places, "ear"), places.get("nose")
     numbers = [
-        atan2(hypot(trunk[0], trunk[2]), trunk[1]),
+        atan2(sqrt(down[0] * down[0] + down[2] * down[2]), -down[1]),
         None if ears is None else _rise(_minus(ears, shoulders)),
         None if ears is None or nose is None else _rise(_minus(nose, ears)),
         *(_apart(places, name) for name in ("knee", "ankle", "wrist")),

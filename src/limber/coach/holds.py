@@ -3,20 +3,23 @@
 Reached is nine tenths of the way to the level that is then kept; the start is dated back to that moment.
 """
 
-from statistics import median
+from statistics import mean, median
 
 from limber.plain import value
 
 HELD_PART = 0.9
 _LEAST = 0.3
-_STILL_S = 0.7
+_STILL_S = 1.0
 _STILL_WITHIN = 0.12
+_LEVEL_S = 0.5
 _LEFT_PART, _LEAVING_PART = 0.72, 0.84
+_FURTHER_PART = 1.25
 _LEAVING_S = 0.6
 _OFF = 4.5
 """So far beside the drawn posture, in strays, it is another one."""
 _FOLLOW_S = 3.0
 _KEPT_S = 4.0
+_EVEN_S = 0.15
 
 Samples = tuple[tuple[float, float], ...]
 
@@ -54,6 +57,8 @@ def hold(holding: Holding, t_s: float, along: float, off: float) -> tuple[Holdin
     samples = (*(s for s in holding.samples if s[0] > t_s - _KEPT_S), (t_s, along))
     if holding.since_s is None:
         return _not_yet(samples, t_s) if off <= _OFF else (Holding(samples=samples), None, None)
+    if along > _FURTHER_PART * holding.level:
+        return Holding(samples=samples), None, None  # on the way to the position still: the hold begins there
     if along >= _LEAVING_PART * holding.level and off <= _OFF:
         follow = min(1.0, step_s / _FOLLOW_S)
         level = holding.level + follow * (along - holding.level)
@@ -61,9 +66,10 @@ def hold(holding: Holding, t_s: float, along: float, off: float) -> tuple[Holdin
     leaving_s = t_s if holding.leaving_s is None else holding.leaving_s
     if along >= _LEFT_PART * holding.level and t_s - leaving_s < _LEAVING_S:
         return Holding(samples=samples, since_s=holding.since_s, level=holding.level, leaving_s=leaving_s), None, None
-    above = [t for t, s in samples if s >= HELD_PART * holding.level and t <= leaving_s]
+    above = [t for t, s in _evened(samples) if s >= HELD_PART * holding.level and t <= leaving_s]
     end_s = max(above[-1] if above else samples[0][0], holding.since_s)
-    return Holding(samples=samples), None, Held(start_s=holding.since_s, end_s=end_s)
+    after = tuple(s for s in samples if s[0] > end_s)
+    return Holding(samples=after), None, Held(start_s=holding.since_s, end_s=end_s)
 
 
 def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
@@ -76,11 +82,16 @@ def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
 def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held | None]:
     last = [s for t, s in samples if t > t_s - _STILL_S]
     long_enough = samples[0][0] <= t_s - _STILL_S
-    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(1.0, max(last)):
+    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
         return Holding(samples=samples), None, None
-    level = median(last)
+    level = median(s for t, s in samples if t > t_s - _LEVEL_S)
     start_s = samples[0][0]
-    for t, s in samples:
+    for t, s in _evened(samples):
         if s < HELD_PART * level:
             start_s = t
     return Holding(samples=samples, since_s=start_s, level=level), start_s, None
+
+
+def _evened(samples: Samples) -> Samples:
+    """The mean over a moment before and after each sample: one wild value moves neither start nor end."""
+    return tuple((t, mean([s for at, s in samples if abs(at - t) <= _EVEN_S])) for t, _ in samples)

@@ -19,9 +19,12 @@ from limber.body.presets import Preset
 from limber.catalogue import Exercise
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
+from limber.coach.signal import mirrored
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
+STRENGTH_BY_TURNS = 8.0
+"""By turns, each side also has to be told from the other."""
 _ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
 """So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
 _ANY_VIEW = 6.0
@@ -32,6 +35,7 @@ _HEAD_PARTS = ("neck", "head")
 _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "arm_back")
 """Below this many strays between start and far end, half a range cannot be told from noise."""
 _NEAR, _FAR = 0.2, 0.8
+_OPPOSITE = -0.7
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
@@ -55,7 +59,7 @@ Strays = tuple[float | None, ...]
 
 
 class _Moment(NamedTuple):
-    """One frame of the drawn movement: which phase, its features, its observed angles, and whether a wrist is up."""
+    """One frame of the drawn movement: which phase, its features, its observed angles."""
 
     phase: int
     numbers: tuple[float, ...]
@@ -74,7 +78,7 @@ def look_for(exercise: Exercise) -> Watch:
     change = tuple(round(f - s, 4) for f, s in zip(far.numbers, start, strict=True))
     strength = _distance(far.numbers, start, strays)
     way = [_along(m.numbers, start, change, strays) for m in moments]
-    mode, why = _mode(movement, strength, way)
+    mode, why = _mode(movement, strength, way, change, strays)
     return Watch(
         version=1,
         exercise_id=exercise.id,
@@ -115,7 +119,8 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
             figure = frame.posture.figure()
             places = places_of(figure)
             numbers, _ = features(places, dict.fromkeys(places, 1.0), back, movement.sides == "none")
-            found.append(_Moment(index, tuple(0.0 if x is None else x for x in numbers), observed_deg(figure)))
+            known = tuple(0.0 if x is None else x for x in numbers)
+            found.append(_Moment(index, known, observed_deg(figure)))
     return found
 
 
@@ -190,14 +195,16 @@ def _upright_strength(movement: Movement, names: Sequence[str], change: Sequence
     return sqrt(sum(x * x for x in upright))
 
 
-def _mode(movement: Movement, strength: float, way: Sequence[float]) -> tuple[Mode, WhyTimer | None]:
+def _mode(
+    movement: Movement, strength: float, way: Sequence[float], change: Sequence[float], strays: Strays
+) -> tuple[Mode, WhyTimer | None]:
     if movement.counts == "minutes":
         return "timer", "minutes"
     if strength < 1.0:
         return "timer", "stays-still"
-    if strength < STRENGTH_LEAST:
+    if strength < (STRENGTH_BY_TURNS if movement.sides == "alternate" else STRENGTH_LEAST):
         return "timer", "too-small"
-    if movement.counts == "repetition" and _tops(way) != 1:
+    if movement.counts == "repetition" and (_tops(way) != 1 or _opposite(movement, change, strays)):
         return "timer", "goes-both-ways"
     return ("holds" if movement.counts == "hold" else "repetitions"), None
 
@@ -211,6 +218,14 @@ def _tops(way: Sequence[float]) -> int:
         elif not up and s > _FAR:
             tops, up = tops + 1, True
     return tops
+
+
+def _opposite(movement: Movement, change: Sequence[float], strays: Strays) -> bool:
+    """Whether, by turns, one side's way out is the other side's way back: there is no start between them."""
+    if movement.sides != "alternate":
+        return False
+    rows = [(a / s, b / s) for a, b, s in zip(change, mirrored(change), strays, strict=True) if s is not None]
+    return sum(a * b for a, b in rows) < _OPPOSITE * sum(a * a for a, _ in rows)
 
 
 def _orientations(movement: Movement) -> tuple[Orientation, ...]:

@@ -16,15 +16,16 @@ HALF_BELOW = 0.7
 """A repetition that goes less than this part of the person's usual is a half one."""
 _FIRST_LEAST = 0.3
 """How far, as drawn, the first repetitions have to go: less is fidgeting."""
-_LEAST_OF_USUAL = 0.25
+_LEAST_OF_USUAL = 0.33
 _LEAVES_AT = 0.5
 _FALLS, _RISES_AGAIN = 0.6, 0.3
 _REMEMBERED = 5
-_HALVES_TO_BELIEVE = 3
-_SHORTEST_S = 0.4
+_HALVES_TO_BELIEVE = 4
+_SHORTEST_S, _SHORTEST_OF_USUAL = 0.4, 0.25
 _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
-_SLOW_S = 1.0
+_DOWN_S, _UP_S = 1.0, 8.0
+"""How quickly the level of the start position follows: up slowly, or it would follow a slow repetition."""
 
 Samples = tuple[tuple[float, float], ...]
 
@@ -35,7 +36,8 @@ class Counter:
 
     low : level of the start position. moving : whether a repetition is under way. samples : (t_s, along) of it, or
     of the last moments before one. peak, trough : its highest and, after that, lowest level so far, with times.
-    usual : how far the last full repetitions went. halves : how far the half ones went that came since.
+    usual, usual_s : how far the last full repetitions went, and how long they took. halves : how far the half ones went
+    that came since. other : the other side's usual range, until this side's own is known.
     """
 
     low: float = 0.0
@@ -46,11 +48,18 @@ class Counter:
     trough: float = 0.0
     trough_s: float = 0.0
     usual: tuple[float, ...] = ()
+    usual_s: tuple[float, ...] = ()
     halves: tuple[float, ...] = ()
+    other: float | None = None
 
     @property
     def usual_range(self) -> float | None:
         """How far this person usually goes; None before two repetitions."""
+        return self.other if self.own_range is None else self.own_range
+
+    @property
+    def own_range(self) -> float | None:
+        """The same from this channel alone."""
         return median(self.usual) if len(self.usual) >= 2 else None
 
     @property
@@ -98,6 +107,11 @@ def _least(counter: Counter) -> float:
     return _FIRST_LEAST if usual is None else max(_LEAST_OF_USUAL * usual, _FIRST_LEAST * 0.5)
 
 
+def _shortest_s(counter: Counter) -> float:
+    """What is over so much faster than usual is something else: getting up, a fall of the arm."""
+    return max(_SHORTEST_S, _SHORTEST_OF_USUAL * median(counter.usual_s)) if len(counter.usual_s) >= 2 else _SHORTEST_S
+
+
 def _resting(counter: Counter, t_s: float, along: float) -> Counter:
     before = tuple(s for s in counter.samples if s[0] > t_s - _BEFORE_S)
     samples = (*before, (t_s, along))
@@ -105,7 +119,7 @@ def _resting(counter: Counter, t_s: float, along: float) -> Counter:
     if along > counter.low + leaves:
         return changed(counter, moving=True, samples=samples, peak=along, peak_s=t_s, trough=along, trough_s=t_s)
     step_s = t_s - counter.samples[-1][0] if counter.samples else 0.0
-    follow = min(1.0, step_s / _SLOW_S)
+    follow = min(1.0, step_s / (_DOWN_S if along < counter.low else _UP_S))
     return changed(counter, samples=samples, low=counter.low + follow * (along - counter.low))
 
 
@@ -135,13 +149,13 @@ def _turned(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counte
 def _judged(counter: Counter, end_s: float) -> Counted | None:
     height, low = counter.height, counter.low
     start_s = _last_before(counter.samples, counter.peak_s, low + LOWEST_PART * height)
-    if height < _least(counter) or end_s - start_s < _SHORTEST_S:
+    if height < _least(counter) or end_s - start_s < _shortest_s(counter):
         return None
     usual = counter.usual_range
     top = low + HELD_PART * _plateau(counter)
     up_s, down_s = _while_above(counter.samples, top)
     return Counted(
-        half=usual is not None and height < HALF_BELOW * usual,
+        half=usual is not None and height < HALF_BELOW * usual and not _new_usual((*counter.halves, height)),
         start_s=start_s,
         peak_s=counter.peak_s,
         end_s=end_s,
@@ -175,13 +189,18 @@ def _last_before(samples: Samples, before_s: float, level: float) -> float:
 
 
 def _learnt(counter: Counter, counted: Counted) -> Counter:
-    """The usual range follows full repetitions; three half ones in a row that agree are the new usual."""
-    if not counted.half:
-        return changed(counter, usual=(*counter.usual, counted.height)[-_REMEMBERED:], halves=())
-    halves = (*counter.halves, counted.height)
-    if len(halves) >= _HALVES_TO_BELIEVE and min(halves) > HALF_BELOW * max(halves):
-        return changed(counter, usual=halves[-_REMEMBERED:], halves=())
-    return changed(counter, halves=halves[-_HALVES_TO_BELIEVE:])
+    """The usual range follows full repetitions; four half ones in a row that agree are the new usual."""
+    halves = (*counter.halves, counted.height)[-_HALVES_TO_BELIEVE:]
+    if counted.half:
+        return changed(counter, halves=halves)
+    usual = halves if counter.halves and _new_usual(halves) else (*counter.usual, counted.height)[-_REMEMBERED:]
+    usual_s = (*counter.usual_s, counted.end_s - counted.start_s)[-_REMEMBERED:]
+    return changed(counter, usual=usual, usual_s=usual_s, halves=())
+
+
+def _new_usual(heights: tuple[float, ...]) -> bool:
+    last = heights[-_HALVES_TO_BELIEVE:]
+    return len(last) == _HALVES_TO_BELIEVE and min(last) > HALF_BELOW * max(last)
 
 
 def _thinned(samples: Samples) -> Samples:

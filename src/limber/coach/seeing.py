@@ -17,7 +17,7 @@ DARK_LUMA_0_1 = 0.12
 SHARE_LEAST_0_1 = 0.35
 """The part of the movement's evidence that has to be seen."""
 VIEW_SURE_0_1 = 0.6
-_SMALL_TORSO = 0.06
+_SMALL_TORSO, _SMALL_BODY = 0.06, 0.12
 _LASTS_S = {"nobody": 0.6, "second-person": 0.3}
 _LASTS_ELSE_S = 0.8
 _GONE_S = 0.3
@@ -45,7 +45,7 @@ def missing(
         return "nobody", ()
     if frame.people is not None and frame.people > 1:
         return "second-person", ()
-    if seen.torso_px < _SMALL_TORSO * max(frame.width_px, frame.height_px):
+    if seen.torso_px < _SMALL_TORSO * max(frame.width_px, frame.height_px) and _small(frame):
         return "come-closer", ()
     if share_0_1 < SHARE_LEAST_0_1:
         outside = _outside(frame, seen)
@@ -55,6 +55,14 @@ def missing(
     if flips >= 4 and not watch.together:
         return "sides-unclear", ()
     return _view_need(watch, seen), ()
+
+
+def _small(frame: Frame) -> bool:
+    """Whether the whole body is small in the picture; a trunk that points at the camera is short, and near."""
+    marks = frame.image or ()
+    wide = max(m[0] for m in marks) - min(m[0] for m in marks)
+    high = max(m[1] for m in marks) - min(m[1] for m in marks)
+    return max(wide * frame.width_px, high * frame.height_px) < _SMALL_BODY * max(frame.width_px, frame.height_px)
 
 
 def _outside(frame: Frame, seen: Observation) -> tuple[str, ...]:

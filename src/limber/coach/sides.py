@@ -37,8 +37,7 @@ def settle(sides: Sides, seen: Observation) -> tuple[Sides, Observation]:
         return Sides(places=_told(seen.places), at_s=seen.t_s), seen
     told = _told(seen.places)
     keep = _far(sides.places, told)
-    other = _far(sides.places, {_other(n): p for n, p in told.items()})
-    swap = keep > _CLEARLY_APART and other < _MUCH_BETTER * keep
+    swap = keep > _CLEARLY_APART and _far(sides.places, told, exchanged=True) < _MUCH_BETTER * keep
     changed = tuple(t for t in sides.changed_s if t > seen.t_s - _RECENT_S)
     if swap != sides.swapped:
         changed = (*changed, seen.t_s)
@@ -60,15 +59,25 @@ def exchanged(seen: Observation) -> Observation:
     )
 
 
+_OTHER = {f"{n}_{s}": f"{n}_{o}" for n in (*_TOLD_BY, "ear", "heel", "toe") for s, o in ("rl", "lr")}
+_TOLD = tuple(f"{n}_{s}" for n in _TOLD_BY for s in "rl")
+
+
 def _other(name: str) -> str:
+    if name in _OTHER:
+        return _OTHER[name]
     return name[:-1] + {"r": "l", "l": "r"}[name[-1]] if name[-2:] in ("_r", "_l") else name
 
 
 def _told(places: Mapping[str, Vector]) -> dict[str, Vector]:
-    names = (f"{n}_{s}" for n in _TOLD_BY for s in "rl")
-    return {n: places[n] for n in names if n in places}
+    return {n: places[n] for n in _TOLD if n in places}
 
 
-def _far(before: Mapping[str, Vector], now: Mapping[str, Vector]) -> float:
-    """How far the joints moved in the picture, summed, torso lengths."""
-    return sum(hypot(p[0] - before[n][0], p[1] - before[n][1]) for n, p in now.items() if n in before)
+def _far(before: Mapping[str, Vector], now: Mapping[str, Vector], *, exchanged: bool = False) -> float:
+    """How far the joints moved in the picture, summed, torso lengths. `exchanged`: as if left and right had changed."""
+    total = 0.0
+    for name, place in now.items():
+        other = before.get(_OTHER[name] if exchanged else name)
+        if other is not None:
+            total += hypot(place[0] - other[0], place[1] - other[1])
+    return total

@@ -140,17 +140,6 @@ def _rows(watch: Watch, side: Channel | None) -> _Rows:
     return found
 
 
-def alike(watch: Watch) -> float:
-    """How alike the right side's and the left side's movement look, -1 (opposite) to 1 (the same)."""
-    rows = [
-        (a / s, b / s)
-        for a, b, s in zip(watch.change, mirrored(watch.change), watch.strays, strict=True)
-        if s is not None
-    ]
-    whole = sum(a * a for a, _ in rows)
-    return sum(a * b for a, b in rows) / whole if whole else 0.0
-
-
 def lopsided(watch: Watch) -> bool:
     """Whether the start position itself tells the working side (lying on one side), rather than the movement alone."""
     if watch.together:

@@ -16,12 +16,14 @@ from limber.plain import value
 
 @value
 class Channels:
-    """What is remembered of one channel (a side, or both together). `recent`: its last raw values, to smooth them."""
+    """What is remembered of one channel (a side, or both together). `recent`, `smooth`, `at_s`:
+    its last raw values, the smoothed one, and when."""
 
     counter: Counter = Counter()
     holding: Holding = Holding()
     recent: tuple[float, ...] = ()
     smooth: float | None = None
+    at_s: float | None = None
     phase: str | None = None
 
 

@@ -36,6 +36,10 @@ from limber.coach.state import Channels, State, goes_on
 from limber.coach.watch import Part
 
 _SMOOTH_S = 0.08
+_LAG_S = 0.1
+"""A smoothed value stands for a moment so long ago."""
+_ASTRAY_S = 0.25
+_AT_ONCE, _AS_HIGH = 0.25, 0.5
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -77,11 +81,13 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
     found = way(state.watch, channel, origin, numbers, sure)
     need, joints = missing(state.watch, frame, seen, found.share_0_1, len(sides.changed_s))
     seeing, said = follow(state.seeing, frame.t_s, need, joints)
-    state = changed(state, seeing=seeing)
+    if seeing is not state.seeing:
+        state = changed(state, seeing=seeing)
     if need is not None or seeing.said is not None:
         state, let = _unseen(state, frame.t_s, said)
         return state, (*gestures, *let, *said)
-    state = changed(state, place=smoothed(state.place, frame.t_s, numbers), judged_s=frame.t_s)
+    place = state.place if state.place.ready else smoothed(state.place, frame.t_s, numbers)
+    state = changed(state, place=place, judged_s=frame.t_s)
     state, events = _judge(state, frame, seen, sure, found)
     return state, (*gestures, *said, *events)
 
@@ -104,7 +110,7 @@ def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) 
     channels, events = dict(state.channels), list[CoachEvent]()
     for name, channel in state.channels.items():
         holding, held = let_go(channel.holding, last)
-        counter = Counter(low=channel.counter.low, usual=channel.counter.usual, halves=channel.counter.halves)
+        counter = changed(channel.counter, moving=False, samples=())
         channels[name] = Channels(counter=counter, holding=holding)
         events += _held(held, t_s, _STREAM_SIDE[name])
     return changed(state, channels=channels), tuple(events)
@@ -116,7 +122,8 @@ def _judge(
     if not state.place.ready:
         return _waiting(state, frame, seen, sure)
     place, since_s = leave(state.watch, state.place, frame, seen, found.off, max(found.along.values(), key=abs))
-    state = changed(state, place=place)
+    if place is not state.place:
+        state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
     return _exercising(_neutral(state, seen), seen, found)
@@ -132,12 +139,18 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
     fresh = _fresh(state)
     only = next(iter(fresh)) if place.channel is None else place.channel
     fresh[only] = changed(fresh[only], holding=Holding(samples=place.before))
+    if place.before and not begun:  # already there: what comes first is the way back, and no repetition
+        top = changed(fresh[only].counter, low=place.before[-1][1])
+        fresh[only] = changed(fresh[only], counter=top)
     return _neutral(changed(state, channels=fresh), seen), (Ready(t_s=frame.t_s),)
 
 
 def _fresh(state: State) -> dict[Channel, Channels]:
-    """All channels at rest; the person's usual range stays known."""
-    return {name: Channels(counter=Counter(usual=c.counter.usual)) for name, c in state.channels.items()}
+    """All channels at rest; what is usual for the person stays known."""
+    return {
+        name: Channels(counter=Counter(usual=c.counter.usual, usual_s=c.counter.usual_s, other=c.counter.other))
+        for name, c in state.channels.items()
+    }
 
 
 def _gone(state: State, t_s: float, since_s: float) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -171,23 +184,26 @@ def _channel(
     state: State, name: Channel, along: float, off: float, seen: Observation
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
-    t_s, side = seen.t_s, _STREAM_SIDE[name]
-    channel = _smoothed(state, state.channels[name], along, t_s)
+    side, t_s = _STREAM_SIDE[name], seen.t_s
+    channel = _smoothed(state.channels[name], along, t_s)
+    meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
     part = _part(channel, level)
     cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
     counter, counted, holding = channel.counter, None, channel.holding
     if state.watch.mode == "repetitions":
-        counter, counted = count(counter, t_s, level)
+        counter, counted = (_aside(counter), None) if _astray(state, t_s) else count(counter, meant_s, level)
     if state.watch.hold_s >= 3.0:
-        holding, started_s, held = hold(holding, t_s, level, off)
+        holding, started_s, held = hold(holding, meant_s, level, off)
         if started_s is not None:
             events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
         events += _held(held, t_s, side)
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
+    if counted is not None and _both_at_once(state, name, counted):
+        counted = None
     channel = changed(channel, counter=counter, holding=holding)
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
@@ -196,20 +212,46 @@ def _channel(
         events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
         events += said
-    return changed(state, channels={**state.channels, name: channel}, cueing=cueing), tuple(events)
+    channels = {**state.channels, name: channel}
+    if counted is not None and len(channels) > 1:
+        channels = _told_each_other(channels)
+    return changed(state, channels=channels, cueing=cueing), tuple(events)
 
 
-def _smoothed(state: State, channel: Channels, along: float, t_s: float) -> Channels:
+def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
+    """Whether the other side did the same at the same time: by turns that is no repetition, but somebody getting up."""
+    others = (c.counter for other, c in state.channels.items() if other != name)
+    together_s = _AT_ONCE * (counted.end_s - counted.start_s)
+    return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
+
+
+def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
+    """Each side knows what is usual on the other: until it has its own, that is the best guess."""
+    right, left = channels["right"], channels["left"]
+    return {
+        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+    }
+
+
+def _astray(state: State, t_s: float) -> bool:
+    """Whether the person seems to have left the exercise, if only for a moment: nothing that is done now counts."""
+    return state.place.away_since_s is not None and t_s - state.place.away_since_s > _ASTRAY_S
+
+
+def _aside(counter: Counter) -> Counter:
+    """The repetition under way is none."""
+    return changed(counter, moving=False, samples=()) if counter.moving else counter
+
+
+def _smoothed(channel: Channels, along: float, t_s: float) -> Channels:
     """The middle of the last three values, then a short smoothing: one wild frame changes nothing."""
     recent = (*channel.recent[-2:], along)
     middle = sorted(recent)[len(recent) // 2]
-    before = channel.counter.samples[-1][0] if channel.counter.samples else None
-    if before is None and channel.holding.samples:
-        before = channel.holding.samples[-1][0]
-    if channel.smooth is None or before is None:
-        return changed(channel, recent=recent, smooth=middle)
-    share = min(1.0, (t_s - before) / _SMOOTH_S)
-    return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth))
+    if channel.smooth is None or channel.at_s is None:
+        return changed(channel, recent=recent, smooth=middle, at_s=t_s)
+    share = min(1.0, (t_s - channel.at_s) / _SMOOTH_S)
+    return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth), at_s=t_s)
 
 
 def _part(channel: Channels, level: float) -> Part | None:

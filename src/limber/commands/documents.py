@@ -1,10 +1,11 @@
 """What commands print with ``--json``, where it is more than one value of a room. `limber schema` shows them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from limber.body import Movement
-from limber.catalogue import ExerciseData, ExerciseText
+from limber.catalogue import ExerciseData, ExerciseText, Grade, Source
 from limber.catalogue.tags import Tag
 from limber.plain import value
 from limber.programme.rules.table import Threshold
@@ -15,12 +16,17 @@ from limber.safety import Action, ScreenResult
 class ExerciseEntry(ExerciseData):
     """One exercise: the data of the catalogue, its text in one language, and its movement.
 
-    `own`: it comes from a clinic's own folder.
+    `own`: it comes from a clinic's own folder. `evidence_grade`: how sure research is of this kind of exercise, and
+    `evidence_says` what it found; None for one of a clinic's that names no kind. `evidence_sources`: what stands behind
+    both the grade and the exercise, by key; of one that is not `verified`, no figure is told.
     """
 
     text: ExerciseText
     movement: Movement
     own: bool
+    evidence_grade: Grade | None
+    evidence_says: str | None
+    evidence_sources: Mapping[str, Source]
 
 
 @value

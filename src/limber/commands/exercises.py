@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json, print_table
 from limber.errors import InputError
-from limber.words import N_
+from limber.words import N_, translate
 
 if TYPE_CHECKING:
     from limber.catalogue import Exercise
@@ -101,10 +101,19 @@ def _catalogue(exercise_id: str, args: argparse.Namespace, page: Page) -> int:
 
 def entry(exercise: "Exercise", language: str) -> "ExerciseEntry":
     """An exercise as it is printed with ``--json``."""
+    from limber.catalogue import FAMILIES, sources
     from limber.commands.documents import ExerciseEntry
 
+    family = FAMILIES[exercise.data.evidence] if exercise.data.evidence else None
+    keys = dict.fromkeys((*(family.sources if family else ()), *exercise.data.sources))
     return ExerciseEntry(
-        **vars(exercise.data), text=exercise.text(language), movement=exercise.movement, own=exercise.own
+        **vars(exercise.data),
+        text=exercise.text(language),
+        movement=exercise.movement,
+        own=exercise.own,
+        evidence_grade=family.grade if family else None,
+        evidence_says=translate(family.says, language) if family else None,
+        evidence_sources={key: sources()[key] for key in keys},
     )
 
 
@@ -147,4 +156,18 @@ def _links(exercise: "Exercise", page: Page) -> None:
     page.line(page.words(N_("Easier: %(ids)s"), ids=", ".join(data.regress) or "-"), indent=2)
     page.line(page.words(N_("Harder: %(ids)s"), ids=", ".join(data.progress) or "-"), indent=2)
     page.line(f"{data.load.load_class}: {data.load.note}", indent=2)
-    page.line(page.words(N_("Sources: %(keys)s"), keys=", ".join(data.sources)), indent=2)
+    _evidence(exercise, page)
+
+
+def _evidence(exercise: "Exercise", page: Page) -> None:
+    from limber.catalogue import FAMILIES, GRADES
+
+    keys = list(exercise.data.sources)
+    page.head(page.words(N_("Where this comes from")))
+    if exercise.data.evidence:
+        family = FAMILIES[exercise.data.evidence]
+        grade = GRADES[family.grade]
+        parts = (page.words(grade.name) + ".", page.words(grade.meaning), page.words(family.says))
+        page.line(" ".join(parts), indent=2)
+        keys = list(dict.fromkeys((*family.sources, *keys)))
+    page.line(page.words(N_("Sources: %(keys)s"), keys=", ".join(keys)), indent=2)

@@ -83,6 +83,13 @@ class Page:
         )
         print(filled.removesuffix(note) + self.faint(note) if note and filled.endswith(note) else filled)
 
+    def english(self, text: str, indent: int = 0) -> None:
+        """The English of a safety text, beneath its translation, until that is signed."""
+        from limber.safety import signed
+
+        if english := signed.beneath(text, "outcomes", self.language):
+            self.line(english, indent=indent, mark="[en]")
+
     def two_columns(self, left: str, right: str, indent: int = 0) -> None:
         """A text, and a short one at the right edge; under each other where there is no room."""
         room = self.width - indent - len(_STYLE.sub("", left)) - len(right)

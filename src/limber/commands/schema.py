@@ -39,6 +39,7 @@ def inputs() -> dict[str, type]:
 def outputs() -> dict[str, type]:
     """Return the value class behind the name of everything that goes out; messages go out as sentences."""
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
+    from limber.lab import Truth
     from limber.programme import NotNow, Programme, Why
     from limber.session import Script, SessionSummary
 
@@ -51,6 +52,7 @@ def outputs() -> dict[str, type]:
         "rule": RuleEntry,
         "session-script": Script,
         "session-summary": SessionSummary,
+        "lab-truth": Truth,
     }
 
 

@@ -116,6 +116,7 @@ def _show(report: "ScreenReport", page: Page, country: str | None) -> None:
     _missing(report, page)
     for sentence in report.advice:
         page.head(page.words(sentence))
+        page.english(sentence, indent=2)
     if report.outcome is not None and not report.locks and report.valid_until:
         page.line()
         page.line(
@@ -132,6 +133,7 @@ def _fired(report: "ScreenReport", page: Page) -> None:
         page.head(page.words(N_("Why")))
     for fired in report.fired:
         page.line(page.words(fired.sentence), indent=2, mark="-", note=" ".join((fired.rule, *fired.sources)))
+        page.english(fired.sentence, indent=4)
         _because(fired.because, page)
 
 

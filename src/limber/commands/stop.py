@@ -21,6 +21,7 @@ def show_not_now(made: "NotNow", page: Page, country: str | None) -> None:
     for reason in made.reasons:
         note = " ".join((reason.rule, *reason.sources))
         page.line(render(reason.text, page.language), indent=2, mark="-", note=note)
+        page.english(reason.text.text, indent=4)
     if made.short_list:
         page.head(page.words(N_("What you can do until then")))
     for slot in made.short_list:
@@ -34,6 +35,7 @@ def show_action(action: "Action", rules: tuple[str, ...], page: Page, country: s
 
     shown, known = action_page(action, rules), numbers(country)
     page.two_columns(page.bold(page.words(shown.title)), action.value)
+    page.english(shown.title, indent=2)
     if shown.call is not None:
         number = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis_or_emergency}[shown.call]
         if number:
@@ -43,6 +45,7 @@ def show_action(action: "Action", rules: tuple[str, ...], page: Page, country: s
             page.line(page.words(N_("--country GB shows the numbers of a country.")), indent=2)
     for line in shown.lines:
         page.line(page.words(line), indent=2, mark="-")
+        page.english(line, indent=4)
 
 
 def _slot(slot: "ListSlot", page: Page) -> None:

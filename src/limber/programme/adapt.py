@@ -15,7 +15,7 @@ from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
 from limber.session.history import ExerciseDone, History, SessionSummary
-from limber.words import N_, Message, message
+from limber.words import N_, Name, message
 
 RED_REST_DAYS = 2
 """48 hours in whole days: the exercise comes back when two full days lie between."""
@@ -105,8 +105,8 @@ def adapted(request: PlanRequest, catalogue: Mapping[str, Exercise], on: date, *
     return _progress(found, request, catalogue, on)
 
 
-def _name(catalogue: Mapping[str, Exercise], exercise_id: str) -> Message:
-    return message(catalogue[exercise_id].text("en").name)
+def _name(catalogue: Mapping[str, Exercise], exercise_id: str) -> Name:
+    return catalogue[exercise_id].called
 
 
 def _with(found: Adapted, reason: Reason, *, amount: float = 1.0, gentle: bool = False) -> Adapted:

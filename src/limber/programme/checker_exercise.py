@@ -1,7 +1,7 @@
 """The checker's questions to one exercise: may this person have it? Written from the rules, by its own hand."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from limber.catalogue import Exercise, ExerciseData
 from limber.programme.checker_case import Case
@@ -50,8 +50,10 @@ END_OF_BENDING = {
 
 def exercise_problems(exercise: Exercise, case: Case, floor: bool, gentle: bool, on: date) -> Iterator[tuple[str, str]]:
     data, tags, facts = exercise.data, case.tags, case.facts
-    if data.hidden or data.needs is not None:
+    if data.hidden or data.needs in ("asked", "clinician"):
         yield "NEVER-01", "nobody asked for it"
+    if data.needs == "steady-walks" and not _walks_steadily(case):
+        yield "NEEDS-WALKS", "intervals before two weeks of long walks, before week 5, or with a known disease"
     if tags & set(data.exclude):
         yield "P-02", "excluded for a tag"
     for tag, change in data.modify.items():
@@ -154,6 +156,23 @@ def _caps(case: Case, gentle: bool) -> tuple[int, int, bool]:
     if "older_deconditioned" in tags:
         difficulty = 1
     return difficulty, load_class, exempt
+
+
+def _walks_steadily(case: Case) -> bool:
+    """Week 5 or later, no known disease, and 25 minutes on 4 days in each of the last two weeks."""
+    if case.week < 5 or case.facts.effort_cap != "vigorous":
+        return False
+    today = case.request.on
+    for newest in (1, 8):
+        days = [today - timedelta(days=n) for n in range(newest, newest + 7)]
+        minutes = [
+            sum(e.seconds for s in case.request.history.sessions if s.on == day for e in s.exercises
+                if e.exercise_id == "walking") / 60
+            for day in days
+        ]  # fmt: skip
+        if sum(m >= 25 for m in minutes) < 4:
+            return False
+    return True
 
 
 def lies_flat(data: ExerciseData) -> bool:

@@ -57,7 +57,7 @@ def differences(
         then, now = (count.get(exercise_id, 0) for count in counts)
         if then != now:
             sentence = COMES if not then else GOES if not now else OFTENER if now > then else RARER
-            found.append(message(sentence, name=message(exercises[exercise_id].text("en").name)))
+            found.append(message(sentence, name=exercises[exercise_id].called))
     return tuple(found)
 
 

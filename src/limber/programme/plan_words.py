@@ -18,6 +18,14 @@ SHORTER = PlanRule(
     sentence=N_("Fewer exercises suit you now, so this day is shorter than you asked for."),
     rule_class="absolute",
 )
+CALM_ONLY = PlanRule(
+    id="P-02",
+    sentence=N_(
+        "Almost all exercises are left out for now, because of your answers or your wishes. "
+        "So this day holds rest and calm breathing."
+    ),
+    rule_class="absolute",
+)
 FLOOR_FREE = PlanRule(
     id="P-03", sentence=N_("Every day also comes without the floor, just as long."), rule_class="clinical"
 )
@@ -153,6 +161,8 @@ def day_reasons(
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
         found.append(LIGHTER_DAY.reason())
+    if person.mode == "ordinary" and all(draft.exercise.data.category == "relaxation" for draft in drafts):
+        found.append(CALM_ONLY.reason())
     if short:
         found.append(SHORTER.reason())
     if new:

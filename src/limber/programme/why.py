@@ -11,7 +11,7 @@ from limber.programme.request import PlanRequest
 from limber.programme.rules.all_rules import is_hard
 from limber.programme.rules.model import PlanRule
 from limber.session.day import PlanItem, Reason
-from limber.words import N_, Message, message
+from limber.words import N_, Message, Name, message
 
 NO_PLAN = N_("There is no plan now, so nothing is in it.")
 IN_PLAN = N_("%(name)s is in your plan.")
@@ -57,7 +57,7 @@ def why(exercise_id: str, request: PlanRequest, catalogue: Mapping[str, Exercise
 
 def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, Exercise]) -> Why:
     """The same for a plan that is already there."""
-    name = message(exercises[exercise_id].text("en").name)
+    name = exercises[exercise_id].called
     if isinstance(made, NotNow):
         return _why(exercise_id, "no-plan", message(NO_PLAN), made.reasons)
     here = [(day.day, item) for day in made.days for item in day.items if item.exercise_id == exercise_id]
@@ -73,7 +73,7 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
     return _not_chosen(exercise_id, name, made)
 
 
-def _not_chosen(exercise_id: str, name: Message, made: Programme) -> Why:
+def _not_chosen(exercise_id: str, name: Name, made: Programme) -> Why:
     offered = [item for day in made.days for item in _alternatives(day.items) if item.exercise_id == exercise_id]
     reasons = (OTHERS_FIRST.reason(), OWN_LIKES.reason())
     changes = (message(LIKE_IT), *((message(MORE_TIME, minutes=MORE_MINUTES),) if made.minutes <= 25 else ()))

@@ -36,7 +36,7 @@ PAIN_QUESTIONS: tuple[DialogueQuestion, ...] = (
         id="where",
         text=N_("Where does it hurt?"),
         options=(
-            _option("back", N_("Back"), "ok"),
+            _option("back", N_("The back"), "ok"),
             _option("buttock-leg", N_("Buttock or leg"), "ok"),
             _option("hip-knee-foot", N_("Hip, knee or foot"), "ok"),
             _option("neck-arm", N_("Neck or arm"), "ok"),

@@ -7,7 +7,7 @@ from limber.catalogue import Exercise, load
 from limber.plain import value
 from limber.safety.emergency import EmergencyNumbers
 from limber.session.day import DayKind, PlanDay, PlanItem
-from limber.session.player_texts import player_texts
+from limber.session.player_texts import english_texts, player_texts
 from limber.session.script import Script, ScriptExercise, ScriptPhase, Step
 from limber.session.tables import pain_table, wrong_table
 from limber.session.timeline import TimedPhase, TimedStep, timeline
@@ -94,6 +94,7 @@ def make_script(
         emergency_number=setting.numbers.emergency,
         danger_card=setting.danger_card,
         texts=player_texts(setting.language),
+        english=english_texts(setting.language),
     )
 
 
@@ -144,7 +145,7 @@ class _Maker:
             dose=_sentence(self._words(dose_words(exercise, item.dose))),
             clips={side: self.clip_address(exercise.id, side) for side in clip_sides(exercise)},
             image=self.image_address(exercise.id),
-            view=exercise.movement.view,
+            view=exercise.movement.shown or exercise.movement.view,
             seconds=round(sum(step.seconds for step in steps), 3),
             steps=steps,
         )

@@ -5,6 +5,7 @@ Places are written ``{name}`` and are filled on the page, so a translation must 
 
 from collections.abc import Mapping
 
+from limber.safety.signed import beneath
 from limber.words import N_, Language, translate
 
 _BEFORE: Mapping[str, str] = {
@@ -180,6 +181,12 @@ PLAYER_TEXTS: Mapping[str, str] = {
     **_KEEPING,
     **_SETTINGS,
 }
+
+
+def english_texts(language: Language) -> dict[str, str]:
+    """Return the English to show beneath the words of the safety dialogues, by key; nothing where none is needed."""
+    found = {key: beneath(text, "session", language) for key, text in _SAFETY.items()}
+    return {key: text for key, text in found.items() if text}
 
 
 def player_texts(language: Language) -> dict[str, str]:

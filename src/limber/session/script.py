@@ -73,7 +73,7 @@ class ScriptExercise:
     dose: str
     clips: Mapping[str, str]
     image: str
-    view: Literal["side", "front"]
+    view: Literal["side", "front", "three-quarter"]
     seconds: Annotated[float, Range(0)]
     steps: tuple[Step, ...]
     easier: tuple["ScriptExercise", ...] = ()
@@ -91,25 +91,29 @@ class LightRow:
 
 @value
 class LightAdvice:
-    """What a colour means: `then` is what the player does next."""
+    """What a colour means: `then` is what the player does next. `english…`: see `Script`."""
 
     light: Literal["green", "amber", "red"]
     title: str
     text: str
     then: tuple[Literal["continue", "less", "easier", "swap", "skip", "end"], ...]
+    english_title: str = ""
+    english_text: str = ""
 
 
 @value
 class DialogueOption:
     """An answer in a safety dialogue: either it opens further questions or it decides.
 
-    `ask`: the next question's id; `decide`: the id of the decision. Exactly one of them is set.
+    `ask`: the next question's id; `decide`: the id of the decision. Exactly one of them is set. `english`: see
+    `Script`.
     """
 
     id: str
     text: str
     ask: str | None = None
     decide: str | None = None
+    english: str = ""
 
     def __post_init__(self) -> None:
         if (self.ask is None) == (self.decide is None):
@@ -118,12 +122,17 @@ class DialogueOption:
 
 @value
 class DialogueQuestion:
-    """One question of a safety dialogue, asked one at a time. `do`: what to do first, while it stands."""
+    """One question of a safety dialogue, asked one at a time. `do`: what to do first, while it stands.
+
+    `english…`: see `Script`.
+    """
 
     id: str
     text: str
     options: tuple[DialogueOption, ...]
     do: tuple[str, ...] = ()
+    english: str = ""
+    english_do: tuple[str, ...] = ()
 
 
 @value
@@ -131,7 +140,7 @@ class Decision:
     """What a safety dialogue ends in. `ends_session`: the player stops and records `stopped`.
 
     `action`: as in `safety` (E0, U1, C1), or `ease` (go on, lighter), `rest` (stop the exercise),
-    `end` (no more today). `call`: a number to ring, shown as a large link; only for E0.
+    `end` (no more today). `call`: a number to ring, shown as a large link; only for E0. `english…`: see `Script`.
     """
 
     id: str
@@ -140,6 +149,8 @@ class Decision:
     title: str
     lines: tuple[str, ...]
     call: str | None = None
+    english_title: str = ""
+    english_lines: tuple[str, ...] = ()
 
 
 @value
@@ -169,7 +180,11 @@ class PainDialogue:
 
 @value
 class Script:
-    """A session as the page plays it. `texts`: every fixed word of the player by key, in the language."""
+    """A session as the page plays it. `texts`: every fixed word of the player by key, in the language.
+
+    `english`: for the texts of safety among them the English to show beneath, by key, until the language is signed
+    (`limber.safety.signed`). The fields `english…` of the dialogues hold the same; empty where nothing is shown.
+    """
 
     version: Literal[1]
     session_id: str
@@ -187,3 +202,4 @@ class Script:
     emergency_number: str
     danger_card: str
     texts: Mapping[str, str]
+    english: Mapping[str, str] = {}

@@ -1,10 +1,13 @@
 """The safety dialogues of `safety`, written out for the page: in a language, with the numbers to call."""
 
+from dataclasses import replace
+
 from limber.safety import PAIN_QUESTIONS, SOMETHING_WRONG, TrafficLight, pain_dialogue
 from limber.safety import Decision as SafetyDecision
 from limber.safety import DialogueOption as SafetyOption
 from limber.safety import DialogueQuestion as SafetyQuestion
 from limber.safety.emergency import EmergencyNumbers
+from limber.safety.signed import beneath
 from limber.session.script import (
     Decision,
     Dialogue,
@@ -32,6 +35,8 @@ def pain_table(light: TrafficLight, language: Language) -> PainDialogue:
                 text=translate(q.text, language),
                 options=tuple(_pain_option(o, dialogue.numb_question, language) for o in q.options),
                 do=tuple(translate(line, language) for line in q.do),
+                english=_english(q.text, language),
+                english_do=_lines(q.do, language),
             )
             for q in others
         ),
@@ -39,7 +44,12 @@ def pain_table(light: TrafficLight, language: Language) -> PainDialogue:
         rows=tuple(LightRow(pain_0_10=pain, light=colour) for pain, colour in enumerate(light.by_pain)),
         advice=tuple(
             LightAdvice(
-                light=a.light, title=translate(a.title, language), text=translate(a.text, language), then=a.then
+                light=a.light,
+                title=translate(a.title, language),
+                text=translate(a.text, language),
+                then=a.then,
+                english_title=_english(a.title, language),
+                english_text=_english(a.text, language),
             )
             for a in dialogue.advice
         ),
@@ -56,15 +66,20 @@ def wrong_table(numbers: EmergencyNumbers, language: Language) -> Dialogue:
 
 
 def _option(option: SafetyOption, language: Language) -> DialogueOption:
-    return DialogueOption(id=option.id, text=translate(option.text, language), ask=option.ask, decide=option.decide)
+    return DialogueOption(
+        id=option.id,
+        text=translate(option.text, language),
+        ask=option.ask,
+        decide=option.decide,
+        english=_english(option.text, language),
+    )
 
 
 def _pain_option(option: SafetyOption, numb_question: str, language: Language) -> DialogueOption:
     """New numbness leads at once into the other dialogue, at its question about numbness."""
-    text = translate(option.text, language)
     if option.decide == "numb":
-        return DialogueOption(id=option.id, text=text, ask=numb_question)
-    return DialogueOption(id=option.id, text=text, decide=option.decide)
+        return replace(_option(option, language), ask=numb_question, decide=None)
+    return _option(option, language)
 
 
 def _question(question: SafetyQuestion, language: Language) -> DialogueQuestion:
@@ -73,6 +88,8 @@ def _question(question: SafetyQuestion, language: Language) -> DialogueQuestion:
         text=translate(question.text, language),
         options=tuple(_option(o, language) for o in question.options),
         do=tuple(translate(line, language) for line in question.do),
+        english=_english(question.text, language),
+        english_do=_lines(question.do, language),
     )
 
 
@@ -90,4 +107,16 @@ def _decision(decision: SafetyDecision, numbers: EmergencyNumbers, language: Lan
         title=translate(decision.title, language),
         lines=tuple(translate(line, language) for line in decision.lines),
         call=call,
+        english_title=_english(decision.title, language),
+        english_lines=_lines(decision.lines, language),
     )
+
+
+def _english(text: str, language: Language) -> str:
+    return beneath(text, "session", language)
+
+
+def _lines(texts: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """The English of several lines, one for each; none at all where none is needed."""
+    found = tuple(_english(text, language) for text in texts)
+    return found if any(found) else ()

@@ -120,8 +120,13 @@ def dose_words(exercise: Exercise, dose: PlannedDose) -> Message:
 
 
 def _set_s(exercise: Exercise, dose: PlannedDose) -> int:
-    """Seconds of one set, rounded."""
-    return next(round(step.seconds) for step in timeline(exercise, dose) if step.kind in ("work", "bout"))
+    """Seconds of one set; of many repetitions, as long as somebody would say: to the nearest five."""
+    seconds = next(step.seconds for step in timeline(exercise, dose) if step.kind in ("work", "bout"))
+    return round(seconds) if is_bout(exercise) else _as_said(seconds)
+
+
+def _as_said(seconds: float) -> int:
+    return max(5, 5 * round(seconds / 5))
 
 
 def say(step: TimedStep, exercise: Exercise, dose: PlannedDose, called: Names) -> Message:
@@ -143,7 +148,7 @@ def _say_work(step: TimedStep, dose: PlannedDose, called: Names) -> Message:
     if dose.reps == 1 and dose.hold_s:
         what = message(SAY_HOLD, s=dose.hold_s)
     elif dose.reps >= MANY_REPS:
-        what = message(SAY_FOR, time=length(round(step.seconds)))
+        what = message(SAY_FOR, time=length(_as_said(step.seconds)))
     elif dose.sides == "alternate":
         what = message(SAY_BY_TURNS, n=dose.reps)
     else:

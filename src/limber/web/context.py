@@ -1,5 +1,6 @@
 """What every template knows: the way around, and whom the page is for."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,17 +18,17 @@ NAVIGATION: tuple[tuple[Promise, str], ...] = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return the values for the layout; costs no query."""
+    """Return the values for the layout; whether a lock holds is asked only where the way around is shown."""
     language = get_language() or "en"
     return {
-        "navigation": () if _is_locked(request) else NAVIGATION,
+        "navigation": partial(_ways, request),
         "language": language,
         "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
         "person": getattr(request, "person", None),
     }
 
 
-def _is_locked(request: HttpRequest) -> bool:
-    """Whether a lock is known to hold: then there is nowhere to go."""
-    standing = getattr(request, "standing", None)
-    return standing is not None and standing.kind == "locked"
+def _ways(request: HttpRequest) -> tuple[tuple[Promise, str], ...]:
+    """The way around; under a lock there is nowhere to go. Pages that know of no person have no `is_locked`."""
+    is_locked = getattr(request, "is_locked", None)
+    return () if is_locked is not None and is_locked() else NAVIGATION

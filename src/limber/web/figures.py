@@ -1,8 +1,8 @@
 """The drawn exercises as files: baked once when the front end is built, then served like any other file.
 
 ``python -m limber.web.figures FOLDER`` writes, for every exercise, its clip for each side (JSON), a moving
-picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which name each stands. Every name carries
-a hash of its contents, so a browser may keep it for ever.
+picture and a still one (SVG), what the camera coach looks for (JSON), and ``figures.json``, which says under which
+name each stands. Every name carries a hash of its contents, so a browser may keep it for ever.
 """
 
 import hashlib
@@ -18,7 +18,9 @@ from limber.body.svg_colour import Theme
 from limber.body.svg_motion import start_and_end
 from limber.catalogue import Exercise, ours
 from limber.coach import look_for
+from limber.errors import InputError
 from limber.plain import plain, read, value
+from limber.web.assets import NotBuiltError
 
 FOLDER = "figures"
 INDEX = "figures.json"
@@ -29,14 +31,15 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 class FigureFiles:
     """Addresses below ``/static/`` for one exercise. `clips`: by side (``none``, or ``right`` and ``left``).
 
-    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white. `watch`:
-    what the camera coach looks for.
+    `moving` and `still` (the end of the movement) are pairs: by day, by night. `print` is black on white,
+    `print_colour` the same in colour. `watch`: what the camera coach looks for.
     """
 
     clips: Mapping[str, str]
     moving: tuple[str, str]
     still: tuple[str, str]
     print: str
+    print_colour: str
     watch: str
 
 
@@ -72,7 +75,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
     names = sides if movement.sides == "each" else ("none",)
     first = clips["right"].plain()
     _start, end = start_and_end(first)
-    seen = {key: first[key] for key in ("view", "props", "working", "feel")}
+    seen = drawing.seen_as(first)
 
     def write(kind: str, text: str) -> str:
         return _write(folder, f"{exercise.id}-{kind}", "svg", text)
@@ -88,6 +91,7 @@ def bake_one(folder: Path, exercise: Exercise) -> dict[str, object]:
             for t in THEMES
         ],
         "print": write("print", drawing.printed(first, title=title)),
+        "print_colour": write("print-colour", drawing.printed(first, title=title, style="screen")),
         "watch": _write(folder, f"{exercise.id}-watch", "json", json.dumps(plain(look_for(exercise)))),
     }
 
@@ -101,8 +105,20 @@ def _write(folder: Path, name: str, ending: str, text: str) -> str:
 
 @cache
 def figures(dist: Path) -> Figures:
-    """The index of a built front end."""
-    return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    """The index of a built front end; `NotBuiltError` where there is none, or an older one that says other things."""
+    try:
+        return read(Figures, json.loads((dist / FOLDER / INDEX).read_text(encoding="utf-8")), INDEX)
+    except (OSError, ValueError, InputError):
+        raise NotBuiltError("the figures have not been drawn; start with: python3 start.py") from None
+
+
+def printed(dist: Path, exercise_id: str, *, colour: bool) -> str | None:
+    """The figure for paper out of a built front end, as SVG; None for an exercise that is not built."""
+    try:
+        files = figures(dist).exercises.get(exercise_id)
+    except OSError:  # nothing has been built: a bare clone
+        return None
+    return (dist / (files.print_colour if colour else files.print)).read_text("utf-8") if files else None
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def serve(port: int, *, open_browser: bool) -> int:
         from limber.web import assets, own_figures, upgrade
 
         assets.check_built()
+        own_figures.shape()  # the figures are drawn, too
         upgrade.bring_up_to_date(folder)
         for problem in own_figures.get_ready():
             print(f"limber: left out: {problem}", file=sys.stderr)

@@ -1,9 +1,12 @@
-"""What every request passes: headers, the gate, and plain words for trouble with the disk."""
+"""What every request passes: headers, the language, the gate, and plain words for trouble with the disk."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from limber.web import security, views
 
@@ -25,6 +28,26 @@ def security_headers(answer: Answer) -> Answer:
         return response
 
     return respond
+
+
+def asked_language(answer: Answer) -> Answer:
+    """Speak the browser's language until it is known who is there: on the pages before the gate, too."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        with translation.override(language_asked_for(request)):
+            return answer(request)
+
+    return respond
+
+
+def language_asked_for(request: HttpRequest) -> str:
+    """Return the language that the browser asks for most and Limber speaks; English otherwise."""
+    for wish, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()[:500]):
+        try:
+            return get_supported_language_variant(wish)
+        except LookupError:
+            continue
+    return "en"
 
 
 def gate(answer: Answer) -> Answer:

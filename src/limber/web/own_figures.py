@@ -19,8 +19,10 @@ from limber import __version__
 from limber.catalogue import Exercise, load, withdraw
 from limber.errors import InputError
 from limber.plain import plain, read
+from limber.session import clip_sides
 from limber.web import data_folder
 from limber.web.figures import FOLDER, FigureFiles, bake_one, figures
+from limber.web.figures import printed as figures_printed
 
 ADDRESS = "own/"
 _KINDS = {"json": "application/json", "svg": "image/svg+xml"}
@@ -31,13 +33,18 @@ _one_at_a_time = threading.Lock()
 def files_of(exercise_id: str) -> FigureFiles:
     """The addresses of an exercise's figures, ours from the build, an own one's from the data folder.
 
+    One of ours that an older build does not have, or has with other sides, is drawn like an own one.
+
     Raises
     ------
     InputError
         An own movement cannot be drawn; the exercise is then no longer in the catalogue.
     """
+    exercise = load()[exercise_id]
     built = figures(settings.LIMBER_DIST).exercises.get(exercise_id)
-    files = built or _own(load()[exercise_id])
+    if built and set(built.clips) != set(clip_sides(exercise)):
+        built = None  # drawn before its movement changed
+    files = built or _own(exercise)
     start = settings.STATIC_URL if built else f"/{ADDRESS}"
 
     def pair(two: tuple[str, str]) -> tuple[str, str]:
@@ -48,8 +55,19 @@ def files_of(exercise_id: str) -> FigureFiles:
         moving=pair(files.moving),
         still=pair(files.still),
         print=start + files.print,
+        print_colour=start + files.print_colour,
         watch=start + files.watch,
     )
+
+
+def printed(exercise: Exercise, colour: bool) -> str:
+    """The figure of an exercise for paper, as SVG."""
+    built = figures_printed(settings.LIMBER_DIST, exercise.id, colour=colour)
+    if built is not None:
+        return built
+    files = _own(exercise)
+    home: Path = settings.LIMBER_DATA / data_folder.FIGURES
+    return (home / (files.print_colour if colour else files.print)).read_text("utf-8")
 
 
 def shape() -> str:

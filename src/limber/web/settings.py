@@ -22,8 +22,11 @@ INSTALLED_APPS = ["limber.web", *(f"limber.web.{name}" for name in CONTEXTS)]
 ROOT_URLCONF = "limber.web.urls"
 WSGI_APPLICATION = "limber.web.wsgi.application"
 
+# Pages are not compressed: they go no further than this machine, where it would only cost time, and what repeats a
+# searched word beside private facts keeps its length to itself (BREACH). Built files are compressed by the build.
 MIDDLEWARE = [
     "limber.web.middleware.security_headers",  # first, so that every answer below carries them, files and errors too
+    "limber.web.middleware.asked_language",
     "limber.web.middleware.gate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "limber.web.middleware.plain_problems",
@@ -39,7 +42,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request", "limber.web.context.shell"],
-            "builtins": ["django.templatetags.i18n", "limber.web.templatetags.limber"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "limber.web.templatetags.limber",
+                "limber.web.templatetags.safety",
+            ],
         },
     }
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from limber.errors import InputError
 from limber.web import data_folder, security
+from limber.web.assets import NotBuiltError
 
 
 def page(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
@@ -50,17 +51,25 @@ def words_for(problem: OperationalError) -> str:
     return _("Limber could not reach its data file. Go back and try again.")
 
 
-def problem(request: HttpRequest, words: str, status: int) -> HttpResponse:
-    """Tell of a problem: JSON to our scripts, a page to a person."""
+def problem(request: HttpRequest, words: str, status: int, line: str = "") -> HttpResponse:
+    """Tell of a problem: JSON to our scripts, a page to a person. `line`: what exactly is wrong, in English."""
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"error": words}, status=status)
-    return page(request, "limber/problem.html", status=status, words=words)
+        return JsonResponse({"error": line or words}, status=status)
+    return page(request, "limber/problem.html", status=status, words=words, line=line)
+
+
+def not_understood() -> str:
+    """Say that a request makes no sense, to a person who may not read English."""
+    return _("Limber did not understand this request. Go back and try again.")
 
 
 def answer_for(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
     """Answer for a problem that a person can do something about; None for any other."""
     if isinstance(error, InputError):
-        return problem(request, str(error), status=400)
+        return problem(request, not_understood(), status=400, line=str(error))
+    if isinstance(error, NotBuiltError):
+        words = _("The pictures of the exercises are missing. Close Limber and start it again: it draws them.")
+        return problem(request, words, status=503)
     if isinstance(error, OperationalError):
         return problem(request, words_for(error), status=503)
     return None
@@ -73,7 +82,7 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def wrong_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that makes no sense."""
-    return problem(request, _("Limber did not understand this request. Go back and try again."), status=400)
+    return problem(request, not_understood(), status=400)
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:

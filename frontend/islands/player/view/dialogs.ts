@@ -1,18 +1,21 @@
-import { h, type Child } from './dom'
+import type { Line } from '../lookup'
+import { english, h, type Child } from './dom'
 
 export interface Choice {
   readonly text: string
+  readonly english?: string
   readonly pick: () => void
   readonly look?: 'main' | 'plain' | 'quiet' | 'hurts' | 'wrong'
 }
 
 export interface Page {
   readonly title: string
-  readonly lines?: readonly string[]
+  readonly english?: string
+  readonly lines?: readonly (string | Line)[]
   /** What to do first, before answering. */
-  readonly first?: readonly string[]
+  readonly first?: readonly (string | Line)[]
   readonly choices?: readonly Choice[]
-  readonly scale?: { readonly low: string; readonly high: string; readonly pick: (n: number) => void }
+  readonly scale?: { readonly low: string | Line; readonly high: string | Line; readonly pick: (n: number) => void }
   readonly body?: Child
   /** Ways out at the foot: the question before, closing. */
   readonly feet?: readonly Choice[]
@@ -44,14 +47,14 @@ export class Dialogs {
 
   open(page: Page, safety = false): void {
     this.page = page
-    const title = h('h2', { id: 'player-dialog-title', tabindex: '-1' }, page.title)
+    const title = h('h2', { id: 'player-dialog-title', tabindex: '-1' }, ...said(page))
     const always = safety ? [] : this.always()
     this.element.dataset['tone'] = page.tone ?? 'plain'
     this.element.replaceChildren(
       h('div', { class: 'player-dialog-body' },
         title,
-        ...(page.lines ?? []).map((line) => h('p', { class: 'player-dialog-line' }, line)),
-        page.first?.length ? h('div', { class: 'player-first' }, ...page.first.map((line) => h('p', {}, line))) : null,
+        ...(page.lines ?? []).map((line) => h('p', { class: 'player-dialog-line' }, ...said(line))),
+        page.first?.length ? h('div', { class: 'player-first' }, ...page.first.map((line) => h('p', {}, ...said(line)))) : null,
         page.choices ? h('div', { class: 'player-choices' }, ...page.choices.map((one) => button(one, 'choice'))) : null,
         page.scale ? scale(page.scale) : null,
         page.body ?? null),
@@ -68,8 +71,17 @@ export class Dialogs {
   }
 }
 
+/** A text, and the English beneath it where there is one. */
+export function said(text: string | { readonly text?: string; readonly title?: string; readonly english?: string | undefined }): Child[] {
+  return typeof text === 'string' ? [text] : [text.text ?? text.title ?? '', english(text.english)]
+}
+
+/** Named by the translation alone; the English describes it, since what is within a button cannot be read by itself. */
 export function button(choice: Choice, look: string): HTMLButtonElement {
-  return h('button', { type: 'button', class: `player-button ${choice.look ?? look}`, click: choice.pick }, choice.text)
+  const beneath = english(choice.english)
+  const names = beneath ? { 'aria-label': choice.text, 'aria-describedby': beneath.id } : {}
+  const text = beneath ? h('span', { class: 'player-both' }, choice.text, beneath) : choice.text
+  return h('button', { type: 'button', class: `player-button ${choice.look ?? look}`, ...names, click: choice.pick }, text)
 }
 
 /** Eleven buttons from 0 to 10 with words at the ends; `chosen` is set where an answer stays on the page. */
@@ -78,10 +90,12 @@ export function scale(
   chosen: () => number | null = () => null,
 ): HTMLElement {
   const numbers = Array.from({ length: 11 }, (_, n) => {
-    const name = n === 0 ? `0, ${low}` : n === 10 ? `10, ${high}` : String(n)
+    const name = n === 0 ? `0, ${plain(low)}` : n === 10 ? `10, ${plain(high)}` : String(n)
     return h('button', { type: 'button', class: 'player-button number', 'aria-label': name, 'aria-pressed': String(chosen() === n), click: () => pick(n) }, String(n))
   })
   return h('div', { class: 'player-scale' },
     h('div', { class: 'player-numbers' }, ...numbers),
-    h('p', { class: 'player-ends', 'aria-hidden': 'true' }, h('span', {}, `0 · ${low}`), h('span', {}, `10 · ${high}`)))
+    h('p', { class: 'player-ends', 'aria-hidden': 'true' }, h('span', {}, '0 · ', ...said(low)), h('span', {}, '10 · ', ...said(high))))
 }
+
+const plain = (text: string | Line) => (typeof text === 'string' ? text : text.text)

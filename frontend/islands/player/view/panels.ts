@@ -1,6 +1,6 @@
 import type { Decision, Script } from '../../../generated/script'
-import { words } from '../lookup'
-import { button, scale, type Choice } from './dialogs'
+import { line, lines, words, type Line } from '../lookup'
+import { button, said, scale, type Choice } from './dialogs'
 import { h } from './dom'
 
 /** The whole screens before, after and instead of play. Each is made when it is needed. */
@@ -66,8 +66,11 @@ export function donePanel(script: Script, home_url: string, note: string): HTMLE
 }
 
 /** The end for safety: the number, why, and one way on. Nothing else, and no way back. */
-export function stopPanel(script: Script, decision: Decision | undefined, said: readonly string[], on_url: string, go: () => void): HTMLElement {
+export function stopPanel(script: Script, decision: Decision | undefined, answered: readonly Line[], on_url: string, go: () => void): HTMLElement {
   const action = decision?.action ?? 'E0'
+  const title = decision
+    ? { text: decision.title, english: decision.english_title }
+    : line(script, 'in_emergency', { number: script.emergency_number })
   const number = decision ? decision.call : script.emergency_number
   const leave = (event: Event) => {
     event.preventDefault()
@@ -75,10 +78,10 @@ export function stopPanel(script: Script, decision: Decision | undefined, said: 
   }
   return h('section', { class: 'player-panel player-stop', role: 'alert', 'data-action': action },
     h('div', { class: 'player-stop-body' },
-      h('h1', { tabindex: '-1' }, decision?.title ?? words(script, 'in_emergency', { number: script.emergency_number })),
-      number ? h('p', {}, h('a', { class: 'player-call', href: `tel:${number.replace(/[^\d+*#]/g, '')}` }, words(script, 'call', { number }))) : null,
-      h('ul', { class: 'player-stop-lines' }, ...(decision?.lines ?? []).map((line) => h('li', {}, line))),
-      said.length ? h('div', { class: 'player-said' }, h('h2', {}, words(script, 'you_said')), ...said.map((text) => h('p', {}, text))) : null,
-      h('p', {}, h('a', { class: 'player-stop-on', href: on_url, click: leave }, words(script, action === 'end' ? 'go_on' : 'what_to_do')))),
+      h('h1', { tabindex: '-1' }, ...said(title)),
+      number ? h('p', {}, h('a', { class: 'player-call', href: `tel:${number.replace(/[^\d+*#]/g, '')}` }, ...said(line(script, 'call', { number })))) : null,
+      h('ul', { class: 'player-stop-lines' }, ...lines(decision?.lines ?? [], decision?.english_lines).map((one) => h('li', {}, ...said(one)))),
+      answered.length ? h('div', { class: 'player-said' }, h('h2', {}, ...said(line(script, 'you_said'))), ...answered.map((one) => h('p', {}, ...said(one)))) : null,
+      h('p', {}, h('a', { class: 'player-stop-on', href: on_url, click: leave }, ...said(line(script, action === 'end' ? 'go_on' : 'what_to_do'))))),
   )
 }

@@ -284,6 +284,8 @@ def start(exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason
 def most(exercise: Exercise, person: Person) -> PlannedDose:
     """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `start`."""
     data = exercise.data
+    if data.needs == "steady-walks":
+        return start(exercise, person)[0]  # brisk and easy parts keep their lengths
     if is_bout(exercise):
         high = _bout_most_s(exercise, person)
         sets = data.bounds.sets[1] if data.category == "relaxation" else 1

@@ -8,7 +8,7 @@ from limber.programme.rules.model import EligibilityRule, PlanRule
 from limber.programme.rules.tag_words import in_words
 from limber.safety import GENTLE_LIST
 from limber.session.day import Reason
-from limber.words import N_, Message, message
+from limber.words import N_, Name, message
 
 GENTLE = frozenset(exercise_id for line in GENTLE_LIST for exercise_id in line.choices)
 
@@ -112,6 +112,7 @@ HIP_BACK = frozenset(
 )
 """A leg goes back behind the body, or the hip is held quite straight under load."""
 
+LONG_WALK_S, LONG_WALKS_A_WEEK, FIRST_WEEK_OF_INTERVALS = 1500, 4, 5
 DEEP_OR_LOADED_BENDING = frozenset(
     {"double-knee-to-chest", "partial-crunch", "romanian-deadlift", "seated-flexion", "supine-ball-curl"}
 )
@@ -120,6 +121,14 @@ NECK_ONLY = frozenset({"cervical", "neck"})
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
 NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute")
+STEADY_WALKS = PlanRule(
+    id="NEEDS-WALKS",
+    sentence=N_(
+        "It comes from week 5 on, after two weeks with four walks of 25 minutes each. "
+        "It is left out with diabetes, or with a disease of the heart, the vessels, the lungs or the kidneys."
+    ),
+    rule_class="clinical",
+)
 EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute")
 SWAPPED = PlanRule(id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute")
 NOT_CLEARED = PlanRule(
@@ -197,13 +206,29 @@ RESTING = PlanRule(id="P-29", sentence=N_("It gave a red light and rests for 48 
 OWN_CHOICE = PlanRule(id="P-06", sentence=N_("You left it out yourself."), rule_class="soft", sources=("NG59",))
 
 
-def name(exercise_id: str, person: Person) -> Message:
+def name(exercise_id: str, person: Person) -> Name:
     """The name of an exercise as part of a sentence."""
-    return message(person.catalogue[exercise_id].text("en").name)
+    return person.catalogue[exercise_id].called
 
 
 def _never(exercise: Exercise, _person: Person) -> Reason | None:
-    return NEVER.reason() if exercise.data.hidden or exercise.data.needs else None
+    return NEVER.reason() if exercise.data.hidden or exercise.data.needs in ("asked", "clinician") else None
+
+
+def _steady_walks(exercise: Exercise, person: Person) -> Reason | None:
+    """Intervals are for who walks long and often already; unknown walks do not count."""
+    if exercise.data.needs != "steady-walks":
+        return None
+    walked_s: dict[int, float] = {}
+    for session in person.request.history.sessions:
+        for done in session.exercises:
+            if done.exercise_id == "walking":
+                ago = (person.request.on - session.on).days
+                walked_s[ago] = walked_s.get(ago, 0.0) + done.seconds
+    long = [ago for ago, seconds in walked_s.items() if seconds >= LONG_WALK_S]
+    weeks = [sum(first <= ago < first + 7 for ago in long) for first in (1, 8)]
+    ready = min(weeks) >= LONG_WALKS_A_WEEK and person.week >= FIRST_WEEK_OF_INTERVALS
+    return None if ready and person.facts.effort_cap == "vigorous" else STEADY_WALKS.reason()
 
 
 def _excluded(exercise: Exercise, person: Person) -> Reason | None:
@@ -324,6 +349,7 @@ def _own_choice(exercise: Exercise, person: Person) -> Reason | None:
 
 SWAP_RULES: tuple[EligibilityRule, ...] = (
     EligibilityRule(rule=NEVER, check=_never),
+    EligibilityRule(rule=STEADY_WALKS, check=_steady_walks),
     EligibilityRule(rule=EXCLUDED, check=_excluded),
     EligibilityRule(rule=NOT_CLEARED, check=_not_cleared),
     EligibilityRule(rule=FLOOR, check=_no_place),

@@ -179,4 +179,19 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
         kept_by=("camera_view", "solver", "checker"),
         seen_in=("reason", "check"),
     ),
+    ProgrammeRule(
+        id="NEEDS-WALKS",
+        sentence=N_("Walking in intervals comes after two weeks of long walks, and not with a disease of the heart."),
+        rule_class="clinical",
+        basis="D",
+        verified=False,
+        hazard="HAZ-006",
+        thresholds=(
+            at("from week", 5, ""),
+            at("long walks in each of two weeks", 4, "walks"),
+            at("a long walk", 25, "minutes"),
+        ),
+        kept_by=("rules.eligibility", "checker"),
+        seen_in=("reason", "check"),
+    ),
 )

@@ -29,6 +29,7 @@ BY_RULE: Mapping[str, str] = {
     "L-4": N_("It could come when you can walk ten minutes and rise five times without hands."),
     "L-7": N_("It could come when a clinician has looked at your neck."),
     "NEVER-01": N_("It could come when you, or a clinician, ask for it."),
+    "NEEDS-WALKS": N_("It could come after two weeks with four long walks each."),
     "GENTLE": N_("It could come on a day that is not a gentle one."),
     "TL-6": N_("It could come when pain is below 6."),
     "TL-7-8-new": N_("It could come when pain is below 7."),

@@ -5,13 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from limber.programme import Programme
 from limber.programme import plan as plan_for
 from limber.session import PlanDay
-from limber.web import clock
+from limber.web import clock, dates
 from limber.web.learn import offers
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
@@ -71,8 +70,8 @@ def _week(person: Person, now: datetime, planned: set[date]) -> list[dict[str, A
     done = actions.days_done(person, monday, monday + timedelta(days=7))
     return [
         {
-            "name": date_format(day, "D"),
-            "date": date_format(day, "l j F"),
+            "name": dates.weekday(day),
+            "date": dates.day(day),
             "state": "done" if day in done else "planned" if day in planned and day >= here else "free",
             "is_today": day == here,
         }

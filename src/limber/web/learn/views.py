@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from limber.catalogue import sources
-from limber.catalogue.education import Article, articles, find, of_the_day
+from limber.catalogue.education import Article, articles, of_the_day
 from limber.web.learn import offers
+from limber.web.learn.search import find
 from limber.web.people.who import current_person
 from limber.web.screening.record import today_of
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from limber.catalogue import Exercise, load, sources
+from limber.catalogue import FAMILIES, GRADES, Exercise, load, sources
 from limber.plain import plain, value
 from limber.programme import NotNow, Programme, Why, why_in
 from limber.session import THINGS, PlanItem, PlannedDose, dose_words
@@ -64,6 +64,7 @@ def facts(shown: Exercise, language: str) -> dict[str, Any]:
         "equipment": [translate(THINGS[name], language) for name in data.equipment],
         "optional": [translate(THINGS[name], language) for name in data.optional_equipment],
         "muscles": words.muscles(data.muscles),
+        "load": words.load(data.load.load_class),
         "faults": [shown.text(language).faults[fault] for fault in data.faults],
     }
 
@@ -81,10 +82,19 @@ def card(exercise: Exercise, language: str) -> dict[str, Any]:
     }
 
 
-def evidence(shown: Exercise) -> list[dict[str, Any]]:
-    """The sources behind an exercise."""
-    known = sources()
-    return [{"key": key, "source": known[key]} for key in shown.data.sources]
+def evidence(shown: Exercise, language: str) -> dict[str, Any]:
+    """How sure research is of this kind of exercise, and the sources: the kind's own, then the exercise's."""
+    family = FAMILIES[shown.data.evidence] if shown.data.evidence else None
+    keys = dict.fromkeys((*(family.sources if family else ()), *shown.data.sources))
+    told: dict[str, Any] = {"sources": [sources()[key] for key in keys]}
+    if family:
+        grade = GRADES[family.grade]
+        told |= {
+            "grade": translate(grade.name, language),
+            "meaning": translate(grade.meaning, language),
+            "says": translate(family.says, language),
+        }
+    return told
 
 
 def ladder_of(shown: Exercise, language: str) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from limber.catalogue import load
 from limber.programme import Programme
-from limber.web import clock, own_figures
+from limber.web import clock, dates, own_figures
 from limber.web.library import pages
 from limber.web.library.views import found_or_404
 from limber.web.people.models import Person
@@ -85,4 +84,4 @@ def _against(stands: pages.InPlan, language: str) -> list[str]:
 def _sheet(person: Person) -> dict[str, Any]:
     """What every sheet carries: the danger card, and the day it was printed, since a dose grows old."""
     today = person.local_day(clock.now())
-    return {"card": danger_card(person), "on": date_format(today, "j F Y"), "bare": True}
+    return {"card": danger_card(person), "on": dates.in_full(today), "bare": True}

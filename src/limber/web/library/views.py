@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from limber.catalogue import Exercise, load
-from limber.web.library import filters, pages, words
+from limber.web.library import filters, pages, paper, words
 from limber.web.library.search import Found, search
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
@@ -34,6 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "places": filters.places(chosen),
         "things": filters.things(chosen, catalogue),
         "in_force": filters.in_force(chosen),
+        "address": chosen.address(),
         "narrowed": chosen != filters.Chosen(find=chosen.find),
     }
     return render(request, "library/index.html", context)
@@ -70,9 +71,10 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
         "ladder": pages.ladder_of(shown, person.language),
-        "evidence": pages.evidence(shown),
+        "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),
         "dots": range(1, 6),
+        "paper": paper.usual(person.country),
     }
     return render(request, "library/exercise.html", context)
 

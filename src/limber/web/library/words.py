@@ -54,6 +54,13 @@ LEVELS: dict[str, Promise] = {
     "4": gettext_lazy("Hard"),
     "5": gettext_lazy("Very hard"),
 }
+LOADS: dict[str, Promise] = {
+    "S0": gettext_lazy("Rest: the back is held up"),
+    "S1": gettext_lazy("Light"),
+    "S2": gettext_lazy("Medium"),
+    "S3": gettext_lazy("Strong, or it grows with the weight"),
+    "S4": gettext_lazy("Very strong"),
+}
 PURPOSES: dict[str, Promise] = CATEGORIES | {
     "cool-down": gettext_lazy("Wind down"),
     "directional": gettext_lazy("Towards the easier direction"),
@@ -154,6 +161,11 @@ def start(name: str) -> str:
 def level(difficulty: int) -> str:
     """Return a difficulty from 1 to 5 in words."""
     return str(LEVELS[str(difficulty)])
+
+
+def load(load_class: str) -> str:
+    """Return a class of load on the back in words."""
+    return str(LOADS[load_class])
 
 
 def muscles(names: tuple[str, ...]) -> list[str]:

@@ -44,7 +44,7 @@ def _say(words: "_StrPromise") -> "dict[str, _StrPromise]":
 
 
 class AboutForm(PersonForm):
-    """Country, time zone, usual waking time, language, and a name if they like."""
+    """Language, country, time zone, usual waking time, and a name if they like."""
 
     country = forms.ChoiceField(
         label=gettext_lazy("Which country are you in?"),
@@ -62,7 +62,7 @@ class AboutForm(PersonForm):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages=_say(gettext_lazy("Give a time of day, for example 07:00.")),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=lambda: settings.LANGUAGES)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=lambda: settings.LANGUAGES, required=False)
     name = forms.CharField(
         label=gettext_lazy("What shall Limber call you? (optional)"),
         required=False,
@@ -74,7 +74,7 @@ class AboutForm(PersonForm):
         """The fields in the order of the page."""
 
         model = Person
-        fields = ("country", "zone", "usual_waking", "language", "name")
+        fields = ("language", "country", "zone", "usual_waking", "name")
 
     def __init__(self, *args: object, **values: object) -> None:
         """Fill the lists; a language is asked for only where there is more than one."""
@@ -87,3 +87,7 @@ class AboutForm(PersonForm):
         country.choices = _countries(self.instance.language)
         if len(settings.LANGUAGES) == 1:
             del self.fields["language"]
+
+    def clean_language(self) -> str:
+        """Keep the language where none is sent: the page of the first start has buttons for it."""
+        return str(self.cleaned_data["language"] or self.instance.language)

@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("start", views.start, name="start"),
     path("you", views.you, name="you"),
+    path("you/language", views.language, name="language"),
     path("people", views.chooser, name="chooser"),
     path("people/pick", views.pick, name="pick"),
     path("people/add", views.add, name="add"),

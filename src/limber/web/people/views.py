@@ -1,5 +1,6 @@
 """Pages about the people of this home."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,8 +35,17 @@ def _about(request: HttpRequest, template: str, after: str) -> HttpResponse:
     if form.errors:
         person.refresh_from_db()  # the form has written its wrong values into it
     numbers = emergency.numbers(person.country) if person.is_set_up else None
-    context = {"form": form, "numbers": numbers, "people": Person.objects.all()}
+    context = {"form": form, "numbers": numbers, "people": Person.objects.all(), "languages": settings.LANGUAGES}
     return render(request, template, context, status=400 if form.errors else 200)
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Change the language at once, before anything else is answered."""
+    person, wanted = current_person(request), request.POST.get("language", "")
+    if wanted in dict(settings.LANGUAGES):
+        Person.objects.filter(pk=person.pk).update(language=wanted)
+    return redirect("people:you" if person.is_set_up else "people:start")
 
 
 @require_safe

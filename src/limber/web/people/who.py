@@ -4,8 +4,8 @@ import uuid
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_supported_language_variant
 
+from limber.web.middleware import language_asked_for
 from limber.web.people.models import Person
 
 COOKIE = "limber_person"
@@ -42,13 +42,3 @@ def _first(request: HttpRequest) -> Person:
     # A browser asks for several things at once: the write lock lets only one of them make the person.
     with transaction.atomic():
         return Person.objects.first() or Person.objects.create(language=language_asked_for(request))
-
-
-def language_asked_for(request: HttpRequest) -> str:
-    """Return the first language that the browser asks for and Limber speaks; English otherwise."""
-    for wish in request.headers.get("Accept-Language", "").split(","):
-        try:
-            return get_supported_language_variant(wish.split(";")[0].strip())
-        except LookupError:
-            continue
-    return "en"

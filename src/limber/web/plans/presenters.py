@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from limber.catalogue import load
 from limber.programme import LeftOut
 from limber.session import PlanDay, PlanItem, Reason, dose_words
+from limber.web import dates
 from limber.web.library import words
 from limber.web.people.models import Person
 from limber.words import render
@@ -39,7 +39,7 @@ def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) ->
             groups.append((name, []))
         groups[-1][1].append(item(shown, person.language))
     return {
-        "name": _("Today") if planned.day == 1 and not begins_in else date_format(on, "l j F"),
+        "name": _("Today") if planned.day == 1 and not begins_in else dates.day(on),
         "minutes": planned.minutes,
         "kind": planned.kind,
         "groups": groups,

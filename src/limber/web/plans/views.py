@@ -11,6 +11,7 @@ from limber.catalogue import load
 from limber.errors import InputError
 from limber.programme import Programme
 from limber.web import clock
+from limber.web.library import paper
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
 from limber.web.plans.forms import WishesForm
@@ -39,6 +40,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "left_out": presenters.left_out(found.left_out, person.language),
         "wishes": wishes_of(person),
         "wait": wait,
+        "paper": paper.usual(person.country),
     }
     return render(request, "plans/plan.html", context)
 

@@ -5,17 +5,16 @@ from typing import Any
 from limber.safety.card import SAFETY_CARD
 from limber.safety.emergency import numbers
 from limber.web.people.models import Person
-from limber.words import translate
 
 
 def danger_card(person: Person) -> dict[str, Any]:
-    """The parts of the card in the person's language, each with the number to call."""
+    """The parts of the card, each with the number to call. Its texts are English: templates say them."""
     known = numbers(person.country)
     called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
     parts = [
         {
-            "title": translate(part.title, person.language),
-            "signs": [translate(sign, person.language) for sign in part.signs],
+            "title": part.title,
+            "signs": part.signs,
             "call": called[part.call],
             "level": "danger" if part.call == "emergency" else "sun",
         }

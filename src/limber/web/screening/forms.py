@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from limber.safety import Statement
+from limber.web import dates
 
 
 class SeenForm(forms.Form):
@@ -33,12 +34,17 @@ class SeenForm(forms.Form):
         self.since, self.today = since, today
         self.fields["seen_on"].widget.attrs |= {"min": since.isoformat(), "max": today.isoformat()}
 
+    @property
+    def ticks(self) -> list[forms.BoundField]:
+        """The two boxes that must both be ticked."""
+        return [self["checked_exactly_this"], self["may_exercise"]]
+
     def clean_seen_on(self) -> date:
         """Refuse a visit before the lock (it cannot have been about this) or in the future."""
         seen_on: date = self.cleaned_data["seen_on"]
         if not self.since <= seen_on <= self.today:
             raise forms.ValidationError(
-                gettext("Choose a day from %(first)s to today.") % {"first": self.since.isoformat()}
+                gettext("Choose a day from %(first)s to today.") % {"first": dates.in_full(self.since)}
             )
         return seen_on
 

@@ -25,6 +25,8 @@ def locked_out(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[H
     def respond(request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(OPEN_TO_ALL) or not current_person(request).is_set_up:
             return answer(request)
+        # For the layout of every page, also of those that a lock leaves open.
+        request.is_locked = lambda: standing_for(request).kind == "locked"  # type: ignore[attr-defined]
         try:
             match = resolve(request.path_info)
         except Resolver404:

@@ -17,9 +17,10 @@ from limber.safety.clauses import (
     WHEN_TEXT,
 )
 from limber.safety.questions import Block, Choice, Clause, Number, Option, Question
-from limber.words import N_, translate
+from limber.words import N_
 
 CHANGED = N_("It is new, or it has changed since it was checked")
+TICK_LEGEND, MORE_LEGEND = N_("Tick everything that is true for you."), N_("And of these?")
 
 
 @value
@@ -33,7 +34,10 @@ class Answer:
 
 @value
 class Field:
-    """One question as the template shows it. `kind` chooses the template part; `id` is what an error links to."""
+    """One question as the template shows it. `kind` chooses the template part; `id` is what an error links to.
+
+    Its texts are English; the template says them in the language of the page.
+    """
 
     kind: str
     id: str
@@ -62,23 +66,18 @@ class Group:
     missing: bool = False
 
 
-class Words:
-    """The shared words of every group, for the templates."""
-
-    def __init__(self, language: str) -> None:
-        self.none = translate(NONE_OF_THESE, language)
-        self.others = translate(NONE_OF_THE_OTHERS, language)
-        self.when = translate(WHEN_TEXT, language)
+WORDS = {"none": NONE_OF_THESE, "others": NONE_OF_THE_OTHERS, "when": WHEN_TEXT}
+"""The shared words of every group, for the templates."""
 
 
-def group(block: Block, answers: Answers, language: str, *, missing: frozenset[str] = frozenset()) -> Group:
+def group(block: Block, answers: Answers, *, missing: frozenset[str] = frozenset()) -> Group:
     """A block's own questions, with their follow-ups inside."""
     top = tuple(q for q in block.questions if q.follows is None)
-    return _group(block.id, top, answers, language, missing)
+    return _group(block.id, top, answers, missing)
 
 
-def _group(id: str, questions: tuple[Question, ...], answers: Answers, language: str, missing: frozenset[str]) -> Group:
-    fields = tuple(_field(q, answers, language, missing) for q in questions)
+def _group(id: str, questions: tuple[Question, ...], answers: Answers, missing: frozenset[str]) -> Group:
+    fields = tuple(_field(q, answers, missing) for q in questions)
     has_ticks = id in GROUPS
     open_ticks = has_ticks and any(clause.id in missing for clause in GROUPS[id])
     return Group(
@@ -89,32 +88,29 @@ def _group(id: str, questions: tuple[Question, ...], answers: Answers, language:
     )
 
 
-def _field(question: Question, answers: Answers, language: str, missing: frozenset[str]) -> Field:
-    def words(text: str) -> str:
-        return translate(text, language)
-
+def _field(question: Question, answers: Answers, missing: frozenset[str]) -> Field:
     after = FOLLOW_UPS.get(question.id, ())
-    follows = _group(question.id, after, answers, language, missing) if after else None
-    common: dict[str, Any] = {"id": question.id, "text": words(question.text), "follows": follows}
+    follows = _group(question.id, after, answers, missing) if after else None
+    common: dict[str, Any] = {"id": question.id, "text": question.text, "follows": follows}
     if isinstance(question, Clause):
         when = answers.when.get(question.id)
         times = _times(question, answers)
         return Field(
             kind="tick",
             name=f"tick-{question.id}",
-            examples=tuple(map(words, question.examples)),
+            examples=question.examples,
             chosen=answers.ticked(question.id),
-            when=tuple(Answer(value=o.id, text=words(o.text), chosen=o.id == when) for o in times),
+            when=tuple(Answer(value=o.id, text=o.text, chosen=o.id == when) for o in times),
             missing=f"when.{question.id}" in missing,
             **common,
         )
     if isinstance(question, Choice):
         chosen = answers.choices.get(question.id)
-        options = tuple(Answer(value=o.id, text=words(o.text), chosen=o.id == chosen) for o in question.options)
+        options = tuple(Answer(value=o.id, text=o.text, chosen=o.id == chosen) for o in question.options)
         return Field(
             kind="choice", name=f"choice-{question.id}", answers=options, missing=question.id in missing, **common
         )
-    return _number_field(question, answers, words(question.unknown_text), language, missing, common)
+    return _number_field(question, answers, missing, common)
 
 
 def _times(clause: Clause, answers: Answers) -> tuple[Option, ...]:
@@ -126,14 +122,7 @@ def _times(clause: Clause, answers: Answers) -> tuple[Option, ...]:
     return ()
 
 
-def _number_field(
-    question: Number,
-    answers: Answers,
-    unknown: str,
-    language: str,
-    missing: frozenset[str],
-    common: dict[str, Any],
-) -> Field:
+def _number_field(question: Number, answers: Answers, missing: frozenset[str], common: dict[str, Any]) -> Field:
     found = answers.numbers.get(question.id)
     is_scale = (question.low, question.high) == (0, 10)
     steps = range(question.low, question.high + 1) if is_scale else ()
@@ -142,12 +131,12 @@ def _number_field(
         name=f"number-{question.id}",
         low=question.low,
         high=question.high,
-        low_text=translate(question.low_text, language),
-        high_text=translate(question.high_text, language),
+        low_text=question.low_text,
+        high_text=question.high_text,
         typed="" if found in (None, "unknown") else str(found),
         answers=(
             *(Answer(value=str(n), text=str(n), chosen=found == n) for n in steps),
-            Answer(value="unknown", text=unknown, chosen=found == "unknown"),
+            Answer(value="unknown", text=question.unknown_text, chosen=found == "unknown"),
         ),
         missing=question.id in missing,
         **common,
@@ -202,7 +191,7 @@ def problems(shown: Group) -> list[tuple[str, str]]:
                 "tick": _("Choose when this started: %(what)s"),
                 "number": _("Type a whole number: %(what)s"),
             }.get(field.kind, _("Choose an answer: %(what)s"))
-            lines.append((field.id, words % {"what": field.text}))
+            lines.append((field.id, words % {"what": _(field.text)}))
         if field.follows is not None and (field.chosen or field.kind != "tick"):
             lines += problems(field.follows)
     if shown.missing:

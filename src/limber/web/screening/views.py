@@ -6,7 +6,6 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from limber.safety import Action, Answers, Standing, action_page, may_state, record_block
@@ -19,7 +18,6 @@ from limber.web.screening import pages, record
 from limber.web.screening.card import danger_card
 from limber.web.screening.forms import SeenForm
 from limber.web.screening.models import Screen
-from limber.words import translate
 
 View = Callable[..., HttpResponse]
 
@@ -66,21 +64,20 @@ def block(request: HttpRequest, block_id: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, row: Screen, shown: Block, answers: Answers, missing: frozenset[str]) -> HttpResponse:
-    language = current_person(request).language
-    group = pages.group(shown, answers, language, missing=missing)
+    group = pages.group(shown, answers, missing=missing)
     blocks = record.blocks_of(row)
     number = [b.id for b in blocks].index(shown.id)
     context = {
-        "title": translate(shown.title, language),
-        "lead": translate(shown.lead, language),
+        "title": shown.title,
+        "lead": shown.lead,
         "group": group,
-        "words": pages.Words(language),
+        "words": pages.WORDS,
         "problems": pages.problems(group) if missing else [],
         "number": number + 1,
         "of": len(blocks),
         "back": reverse("screening:block", args=[blocks[number - 1].id]) if number else reverse("screening:intro"),
-        "tick_legend": _("Tick everything that is true for you."),
-        "more_legend": _("And of these?"),
+        "tick_legend": pages.TICK_LEGEND,
+        "more_legend": pages.MORE_LEGEND,
     }
     return render(request, "screening/block.html", context, status=422 if missing else 200)
 
@@ -93,15 +90,14 @@ def result(request: HttpRequest) -> HttpResponse:
         return redirect("screening:stop")
     if standing.result is None or standing.result.outcome is None or standing.kind != "open":
         return redirect("screening:intro")
-    language = current_person(request).language
     found = standing.result
     page = action_page(found.outcome or Action.G, tuple(f.rule for f in found.fired))
     context = {
-        "title": translate(page.title, language),
-        "lines": [translate(line, language) for line in page.lines],
-        "fired": [translate(f.sentence, language) for f in found.fired],
-        "advice": [translate(line, language) for line in found.advice],
-        "tags": list(dict.fromkeys(translate(given.sentence, language) for given in found.given_tags)),
+        "title": page.title,
+        "lines": page.lines,
+        "fired": [f.sentence for f in found.fired],
+        "advice": found.advice,
+        "tags": list(dict.fromkeys(given.sentence for given in found.given_tags)),
     }
     return render(request, "screening/result.html", context)
 
@@ -112,19 +108,18 @@ def stop(request: HttpRequest) -> HttpResponse:
     person, standing = current_person(request), record.standing_for(request)
     if standing.kind != "locked" or standing.action is None:
         return redirect("home:today")
-    language = person.language
     rules = tuple(rule for lock in standing.locks for rule in lock.rules)
     page = action_page(standing.action, rules)
     known = numbers(person.country)
     called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis}.get(page.call or "")
     context = {
         "action": standing.action.value,
-        "title": translate(page.title, language),
-        "lines": [translate(line, language) for line in page.lines],
+        "title": page.title,
+        "lines": page.lines,
         "call": called,
         "emergency": known.emergency,
-        "why": [translate(line, language) for line in standing.why],
-        "ticked": _ticked(standing, language),
+        "why": standing.why,
+        "ticked": _ticked(standing),
         "since": standing.since,
         "short_list": standing.short_list,
         "may_state": all(may_state(lock, clock.now()) for lock in standing.locks),
@@ -150,15 +145,14 @@ def seen(request: HttpRequest) -> HttpResponse:
         return redirect("screening:block", _first_open(row))
     status = 422 if form.errors else 200
     # A lock that no tick opened (a session, the age, a week of pain) is named by its reason.
-    ticked = _ticked(standing, person.language) or [translate(line, person.language) for line in standing.why]
+    ticked = _ticked(standing) or [(line,) for line in standing.why]
     return render(request, "screening/seen.html", {"form": form, "ticked": ticked}, status=status)
 
 
-def _ticked(standing: Standing, language: str) -> list[str]:
+def _ticked(standing: Standing) -> list[tuple[str, ...]]:
     """The signs behind the locks in the words of the questions, with what the person saw listed under them."""
     clauses = dict.fromkeys(c for lock in standing.locks for c in lock.clauses if c in CLAUSES)
-    parts = ((CLAUSES[c].text, *CLAUSES[c].examples) for c in clauses)
-    return [" ".join(translate(part, language) for part in texts) for texts in parts]
+    return [(CLAUSES[c].text, *CLAUSES[c].examples) for c in clauses]
 
 
 @require_safe

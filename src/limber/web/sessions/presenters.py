@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
 
 from limber.catalogue import load
 from limber.plain import read
 from limber.session import SessionSummary
+from limber.web import dates
 from limber.web.people.models import Person
 from limber.web.sessions.models import Session
 
@@ -28,7 +28,7 @@ def session(row: Session, person: Person) -> dict[str, Any]:
     minutes = max(1, round(summary.duration_s / 60))
     return {
         "id": row.id,
-        "day": date_format(row.day, "l j F Y"),
+        "day": dates.day_of_year(row.day),
         "on": row.day,
         "minutes": minutes,
         "count": len(done),

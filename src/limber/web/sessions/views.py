@@ -23,7 +23,6 @@ from limber.web.screening.views import only_when_open
 from limber.web.sessions import actions, histories, presenters
 from limber.web.sessions.forms import MorningForm, StartForm
 from limber.web.sessions.models import Morning, Session
-from limber.words import translate
 
 LARGEST_BATCH_BYTES = 1_000_000
 NO_EXERCISE_FROM_0_10 = 9
@@ -46,13 +45,9 @@ def start(request: HttpRequest) -> HttpResponse:
             return redirect("screening:intro")
         if form.is_valid():
             return _begin(request, form.cleaned_data)
-    language = person.language
     context = {
         "form": form,
-        "tick": {
-            "lead": translate(START_TICK.lead, language),
-            "signs": [translate(sign, language) for sign in START_TICK.signs],
-        },
+        "tick": START_TICK,
         "unfinished": actions.unfinished(person),
         "wished": wished,
     }
@@ -82,15 +77,11 @@ def very_strong(request: HttpRequest) -> HttpResponse:
         decision = actions.decide(person, VERY_STRONG_PAIN, (chosen,), "pain-9-10")
         if decision.locks:
             return redirect("screening:stop")
-        rest = {
-            "title": translate(decision.title, person.language),
-            "lines": [translate(line, person.language) for line in decision.lines],
-        }
-        return render(request, "sessions/rest.html", rest)
+        return render(request, "sessions/rest.html", {"title": decision.title, "lines": decision.lines})
     context = {
-        "text": translate(question.text, person.language),
-        "first": [translate(line, person.language) for line in question.do],
-        "options": [(option.id, translate(option.text, person.language)) for option in question.options],
+        "text": question.text,
+        "first": question.do,
+        "options": [(option.id, option.text) for option in question.options],
     }
     return render(request, "sessions/very-strong.html", context, status=422 if request.method == "POST" else 200)
 

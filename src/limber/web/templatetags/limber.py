@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from limber.safety import emergency
 from limber.web import assets, own_figures
-from limber.words import Message, render
+from limber.words import Message, render, translate
 
 register = template.Library()
 
@@ -92,6 +92,7 @@ def figure_stage(exercise_id: str, label: str) -> SafeString:
 
 
 @register.filter
-def said(message: Message) -> str:
-    """Return a message of the core in the language of the page."""
-    return render(message, get_language() or "en")
+def said(text: Message | str) -> str:
+    """Return a message or a text of the core in the language of the page; what is no text of the core stays."""
+    language = get_language() or "en"
+    return render(text, language) if isinstance(text, Message) else translate(str(text), language)
