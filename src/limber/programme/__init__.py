@@ -7,6 +7,8 @@
 from limber.programme.checker import Finding, check
 from limber.programme.improve import differences, improve
 from limber.programme.model import Collision, LeftOut, Limits, MadeBy, NotNow, Objective, Programme, Term, Why
+from limber.programme.patterns import block_of_week
+from limber.programme.person import programme_week
 from limber.programme.person_says import (
     Direction,
     DirectionFound,
@@ -46,11 +48,13 @@ __all__ = [
     "SessionChoice",
     "Term",
     "Why",
+    "block_of_week",
     "check",
     "differences",
     "improve",
     "is_hard",
     "plan",
+    "programme_week",
     "read_request",
     "why",
     "why_in",

@@ -44,7 +44,12 @@ class Pattern:
 
 def block_of(person: Person) -> int:
     """The block of two weeks that a day belongs to."""
-    return (person.week - 1) // BLOCK_WEEKS
+    return block_of_week(person.week)
+
+
+def block_of_week(week: int) -> int:
+    """The block of a week of the programme (weeks from 1, blocks from 0)."""
+    return (week - 1) // BLOCK_WEEKS
 
 
 class Turns:

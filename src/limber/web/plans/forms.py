@@ -51,14 +51,53 @@ class WishesForm(ModelForm):
         required=False,
     )
 
+    liked_families = forms.MultipleChoiceField(
+        label=gettext_lazy("Which kinds of movement do you like?"),
+        choices=[
+            ("walking", gettext_lazy("Walking and the like")),
+            ("strength", gettext_lazy("Strength")),
+            ("mobility", gettext_lazy("Easy movement and stretching")),
+            ("pilates", gettext_lazy("Slow control, as in Pilates")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    variety = forms.ChoiceField(
+        label=gettext_lazy("The same things, or mixed up?"),
+        choices=[
+            ("few", gettext_lazy("Few things that I learn well")),
+            ("usual", gettext_lazy("A bit of both")),
+            ("mixed", gettext_lazy("Mixed up")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    worry = forms.ChoiceField(
+        label=gettext_lazy("Does it worry you to move your back?"),
+        choices=[
+            ("low", gettext_lazy("No, or hardly")),
+            ("some", gettext_lazy("A little")),
+            ("high", gettext_lazy("Yes, a lot")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    sits_long = forms.BooleanField(label=gettext_lazy("I sit for most of the day"), required=False)
+
     class Meta:
         """The fields in the order of the page."""
 
         model = Wishes
-        fields = ("minutes", "days_per_week", "no_floor", "equipment")
+        fields = (
+            "minutes", "days_per_week", "no_floor", "equipment", "liked_families", "variety", "worry", "sits_long",
+        )  # fmt: skip
 
     def __init__(self, *args: Any, **values: Any) -> None:
         """Start from what most homes have where nothing was chosen yet."""
         super().__init__(*args, **values)
         if self.instance.set_at is None:
             self.initial["equipment"] = [thing for thing in HOUSEHOLD if thing in ASKED_FOR]
+
+    def clean_variety(self) -> str:
+        """Nothing chosen is the usual."""
+        return self.cleaned_data["variety"] or "usual"

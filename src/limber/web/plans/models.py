@@ -8,7 +8,9 @@ from limber.web.people.models import Person
 class Wishes(models.Model):
     """How long, how often, with what, and which exercises the person likes or leaves out.
 
-    `equipment`, `liked`, `disliked` and `excluded` are lists of ids. `set_at` is empty until the person has
+    `equipment`, `liked`, `disliked` and `excluded` are lists of ids, and so are the families; `goals` and `areas` are
+    as in a request (areas None: not told). `worry`, `confidence`, `experience` empty: not told. `chosen`: the sessions
+    of a better plan, for which question, and what became of it (see `thinking`). `set_at` is empty until the person has
     looked at the page once: the plan then stands on the defaults.
     """
 
@@ -20,6 +22,18 @@ class Wishes(models.Model):
     liked = models.JSONField(default=list)
     disliked = models.JSONField(default=list)
     excluded = models.JSONField(default=list)
+    liked_families = models.JSONField(default=list)
+    disliked_families = models.JSONField(default=list)
+    goals = models.JSONField(default=list)
+    areas = models.JSONField(null=True, default=None)
+    worry = models.CharField(max_length=8, blank=True, default="")
+    confidence = models.CharField(max_length=8, blank=True, default="")
+    experience = models.CharField(max_length=8, blank=True, default="")
+    variety = models.CharField(max_length=8, default="usual")
+    sits_long = models.BooleanField(default=False)
+    chosen = models.JSONField(default=list)
+    chosen_for = models.CharField(max_length=64, blank=True, default="")
+    chosen_state = models.CharField(max_length=8, blank=True, default="")
     get_ready_s = models.PositiveSmallIntegerField(default=10)
     set_at = models.DateTimeField(null=True)
 

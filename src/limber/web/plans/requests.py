@@ -1,14 +1,17 @@
 """From what is stored about a person to a request for a plan, and back. Plans are made anew each time."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
-from limber.programme import NotNow, PlanRequest, Programme, Why
+from limber.programme import Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
 from limber.safety import Standing
 from limber.web import clock
 from limber.web.people.models import Person
+from limber.web.plans import thinking
 from limber.web.plans.models import Wishes
 from limber.web.screening import record
 from limber.web.sessions import histories
@@ -40,7 +43,7 @@ def request_of(
         return None
     first = histories.first_day(person)
     equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
-    return PlanRequest(
+    request = PlanRequest(
         on=record.today_of(person, now),
         answers=answers,
         screenings=record.screenings(person),
@@ -60,7 +63,24 @@ def request_of(
         history=histories.history(person),
         check_ins=histories.check_ins(person),
         started_on=first,
+        **_about(wishes),
     )
+    return replace(request, chosen=thinking.chosen_for(wishes, request))
+
+
+def _about(wishes: Wishes) -> dict[str, Any]:
+    """What the person says about themselves, as far as they have said it."""
+    return {
+        "liked_families": tuple(read(tuple[Family, ...], wishes.liked_families, "liked_families")),
+        "disliked_families": tuple(read(tuple[Family, ...], wishes.disliked_families, "disliked_families")),
+        "goals": read(tuple[Goal, ...], wishes.goals, "goals"),
+        "areas": None if wishes.areas is None else read(tuple[PainArea, ...], wishes.areas, "areas"),
+        "worry": wishes.worry or None,
+        "confidence": wishes.confidence or None,
+        "experience": wishes.experience or None,
+        "variety": wishes.variety,
+        "sits_long": wishes.sits_long,
+    }
 
 
 def plan_of(
