@@ -4,9 +4,11 @@
 >>> better = improve(request)                    # the same, with the solver's time to think
 """
 
+from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
 from limber.programme.improve import differences, improve
 from limber.programme.model import Collision, LeftOut, Limits, MadeBy, NotNow, Objective, Programme, Term, Why
+from limber.programme.move_day import move_costs
 from limber.programme.patterns import block_of_week
 from limber.programme.person import programme_week
 from limber.programme.person_says import (
@@ -23,11 +25,14 @@ from limber.programme.person_says import (
 from limber.programme.plan import plan
 from limber.programme.request import HOUSEHOLD, PlanRequest, read_request
 from limber.programme.rules.all_rules import PROGRAMME_RULES, is_hard
+from limber.programme.try_change import Tried, try_change
 from limber.programme.why import why, why_in
 
 __all__ = [
     "HOUSEHOLD",
     "PROGRAMME_RULES",
+    "Change",
+    "ChangeKind",
     "Collision",
     "Direction",
     "DirectionFound",
@@ -47,15 +52,19 @@ __all__ = [
     "Programme",
     "SessionChoice",
     "Term",
+    "Tried",
     "Why",
+    "at_a_desk",
     "block_of_week",
     "check",
     "differences",
     "improve",
     "is_hard",
+    "move_costs",
     "plan",
     "programme_week",
     "read_request",
+    "try_change",
     "why",
     "why_in",
 ]

@@ -46,7 +46,8 @@ def _findings(programme: Programme, case: Case, exercises: Mapping[str, Exercise
         sessions = len(case.request.history.sessions)
         for day in days:
             then = case.on_day(day.day)
-            yield from _item_findings(day, then, exercises, floor, asked)
+            on_floor = floor and (day.day > 1 or case.floor_today)
+            yield from _item_findings(day, then, exercises, on_floor, asked)
             for rule, text in _day_problems(day, then, exercises, known, sessions == 0):
                 yield Finding(rule=rule, day=day.day, exercise_id=None, text=text)
             known |= {i.exercise_id for i in day.items}
@@ -152,6 +153,8 @@ def _day_problems(
 ) -> Iterator[tuple[str, str]]:
     ids = [item.exercise_id for item in day.items]
     data = [exercises[i].data for i in ids if i in exercises]
+    if day.day == 1 and any(c.kind == "without" and c.exercise_id in ids[1:] for c in case.request.changes):
+        yield "P-06", "an exercise that was left out for today"
     if not ids:
         yield "P-05", "an empty day"
     if len(set(ids)) != len(ids):
@@ -159,7 +162,7 @@ def _day_problems(
     if len(ids) > 8:
         yield "P-05", "more than 8 exercises"
     seconds = sum(item.duration_s for item in day.items)
-    if seconds > case.request.minutes * 60 + 60:
+    if seconds > (case.minutes_today if day.day == 1 else case.request.minutes) * 60 + 60:
         yield "P-05", "more than a minute longer than asked"
     if abs(seconds - day.minutes * 60) > 60:
         yield "P-05", "the minutes are not those of the items"

@@ -41,6 +41,17 @@ class Case:
     cleared: frozenset[Tag]
     week: int
 
+    @property
+    def minutes_today(self) -> int:
+        """How long the first session may be: the last length that was asked for today."""
+        asked = [change.minutes for change in self.request.changes if change.minutes is not None]
+        return asked[-1] if asked else self.request.minutes
+
+    @property
+    def floor_today(self) -> bool:
+        """Whether the first session may use the floor: not at a desk, and not when it was left out for today."""
+        return self.request.floor_today and not any(c.kind in ("no-floor", "desk") for c in self.request.changes)
+
     def on_day(self, day: int) -> "Case":
         """The same person in the week of a later day of the plan."""
         begin = _begin(self.request)

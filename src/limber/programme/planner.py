@@ -12,8 +12,10 @@ from limber.catalogue import Exercise
 from limber.errors import InputError
 from limber.plain import plain
 from limber.programme.adapt import adapted, shown_changes
+from limber.programme.adapt_today import changed, easier_today
 from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
+from limber.programme.change import for_today
 from limber.programme.collide import collisions
 from limber.programme.door import door
 from limber.programme.fit import Draft, total_s
@@ -62,7 +64,8 @@ class Planner:
         if isinstance(result, NotNow):
             raise InputError("answers", "expected a safety screen that allows a plan today")
         self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
-        self._boards: dict[tuple[int, bool, int, int], Board] = {}
+        self.today = for_today(request, dict(catalogue)) if request.changes else request
+        self._boards: dict[tuple[int, bool, bool, int, int], Board] = {}
         self._adapted: list[object] = []
         self._scorers: dict[int, Scorer] = {}
         self._fits: dict[tuple[object, ...], list[Draft]] = {}
@@ -74,9 +77,11 @@ class Planner:
         `chosen`: sessions that were worked out with more time; None are those of the request.
         """
         chosen = self.request.chosen if chosen is None else chosen
+        if self.request.changes:
+            chosen = self._unchanged(chosen)
         first, sessions = self.first, self.sessions(chosen)
         floor_free = self._floor_free(sessions.days)
-        board = sessions.patterns[0].builder.board
+        board = self._board(self.first)
         eligible = frozenset(board.eligible)
         return Programme(
             made_with=fingerprint(self.catalogue),
@@ -104,13 +109,19 @@ class Planner:
             families=families_open(eligible, first),
             collisions=collisions(board, sessions.days, self.request.minutes),
             objective=objective_of(self.counted(sessions), first),
-            sessions=tuple(_choice_of(pattern) for pattern in sessions.patterns if pattern.ordinary),
+            sessions=tuple(_choice_of(pattern) for pattern in sessions.patterns if self._lasting(pattern)),
         )
+
+    def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
+        """The sessions as they are without today's changes, so that a change leaves everything else as it is."""
+        plain_request = replace(self.request, changes=())
+        usual = Planner(plain_request, self.catalogue, gentle=self.gentle).sessions(chosen)
+        return tuple(_choice_of(pattern) for pattern in usual.patterns if pattern.ordinary)
 
     @cached_property
     def first(self) -> Person:
         """The person on the first day."""
-        return self._person(1, floor=True, next_session=True)
+        return self._person(1, floor=True, next_session=True, request=self.request)
 
     def sessions(self, chosen: tuple[SessionChoice, ...], *, floor: bool = True) -> Sessions:
         """Every day with its session."""
@@ -146,21 +157,33 @@ class Planner:
 
     def _pattern(self, key: PatternKey, board: Board, past: Past, proposal: SessionChoice | None) -> Pattern:
         person = board.person
-        minutes = max(3, round(self.request.minutes * person.adapted.amount))
+        asked = person.request
+        minutes = max(3, round(asked.minutes * person.adapted.amount))
+        if asked.minutes != self.request.minutes:
+            proposal = None
         past.block = frozenset() if past.block_number != key.block else past.block
         past.block_number = key.block
         builder = DayBuilder(board, self._scorer(board), past, minutes, strength=key.strong)
         drafts = builder.choose(proposal.items if proposal is not None else ())  # type: ignore[arg-type]
+        if person.request is not self.request:
+            drafts = changed(builder, drafts, self.request.changes)
         past.known |= {draft.id for draft in drafts}
         past.block |= covered_pairs((draft.exercise, draft.slot) for draft in drafts)
         return Pattern(key=key, builder=builder, drafts=drafts)
 
-    def _person(self, day: int, *, floor: bool, next_session: bool) -> Person:
+    def _lasting(self, pattern: Pattern) -> bool:
+        """Whether a session is worth handing in again: chosen, and not changed for today alone."""
+        return pattern.ordinary and pattern.builder.board.person.request is self.request
+
+    def _person(self, day: int, *, floor: bool, next_session: bool, request: PlanRequest | None = None) -> Person:
         on = self.request.on + timedelta(days=day - 1)
+        wanted = request or (self.today if next_session else self.request)
         found = lighter_week(adapted(self.request, self.catalogue, on, next_session=next_session), self.request, on)
         if self.gentle:
             found = replace(found, gentle=True)
-        person = person_of(self.request, self.result, found, self.catalogue, on)
+        if wanted is not self.request:
+            found = easier_today(found, self.request.changes)
+        person = person_of(wanted, self.result, found, self.catalogue, on)
         return with_limits(replace(person, floor=person.floor and floor))
 
     def _board(self, person: Person) -> Board:
@@ -168,9 +191,9 @@ class Planner:
         if person.adapted not in self._adapted:
             self._adapted.append(person.adapted)
         number = self._adapted.index(person.adapted)
-        key = (number, person.floor, person.week, person.walk_weeks)
+        key = (number, person.request is self.request, person.floor, person.week, person.walk_weeks)
         if key not in self._boards:
-            like = next((b for k, b in self._boards.items() if k[:2] == key[:2] and _alike(b.person, person)), None)
+            like = next((b for k, b in self._boards.items() if k[:3] == key[:3] and _alike(b.person, person)), None)
             self._boards[key] = Board(person, like.like or like if like else None)
         return self._boards[key]
 

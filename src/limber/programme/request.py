@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from limber.catalogue import ExerciseId
 from limber.catalogue.tags import Equipment
 from limber.plain import Range, read, value
+from limber.programme.change import Change
 from limber.programme.person_says import (
     DirectionFound,
     Enjoyment,
@@ -46,11 +47,12 @@ class PlanRequest:
         `areas`: where it hurts on the body map (None: not told). `goals`: in own words. `experience` with exercise
         (None: none). `worry` about moving and `confidence` (None: not told). `sits_long`: most of a working day.
         `equipment`: at hand. `liked` and `disliked` (exercises, families) steer, `enjoyment` too; `excluded` leaves
-        out. `variety`: few things learnt well, the usual, or mixed up.
+        out, `pinned` keeps in wherever it may come. `variety`: few things learnt well, the usual, or mixed up.
     The way so far
         `started_on`: first day of the programme (None: today). `history`: sessions, oldest first. `check_ins`:
         mornings after, oldest first. `easier_week`: the person asks for a lighter week. `chosen`: sessions that were
-        worked out before. `seed` varies what is equally good.
+        worked out before. `seed` varies what is equally good. `changes`: what is wanted otherwise on the first day
+        alone. `undone`: changes of the programme that the person took back (their ids).
     """
 
     on: date
@@ -70,6 +72,7 @@ class PlanRequest:
     liked: tuple[ExerciseId, ...] = ()
     disliked: tuple[ExerciseId, ...] = ()
     excluded: tuple[ExerciseId, ...] = ()
+    pinned: tuple[ExerciseId, ...] = ()
     liked_families: tuple[Family, ...] = ()
     disliked_families: tuple[Family, ...] = ()
     enjoyment: tuple[Enjoyment, ...] = ()
@@ -85,6 +88,8 @@ class PlanRequest:
     chosen: tuple[SessionChoice, ...] = ()
     history: History = History()
     check_ins: tuple[CheckIn, ...] = ()
+    changes: tuple[Change, ...] = ()
+    undone: tuple[str, ...] = ()
     started_on: date | None = None
     seed: Annotated[int, Range(0, 2**31)] = 0
 

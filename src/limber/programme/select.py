@@ -73,9 +73,22 @@ class DayBuilder:
         self._kept_s = 0.0
         self.count_max = WEEK_ONE_EXERCISES if board.person.week == 1 else MOST_EXERCISES
 
+    def exchange(self, draft: Draft, exercise: Exercise) -> bool:
+        """Put an exercise in the place of a draft, where it may come; whether it did."""
+        before = self.drafts
+        self.drafts = [other for other in before if other is not draft]
+        if not (self._may_come(exercise, draft.slot) and self._seen_well(exercise, draft.slot)):
+            self.drafts = before
+            return False
+        dose = first_dose(self.board, exercise, self.plan.seconds.get(draft.slot, 300))
+        new = Draft(exercise=exercise, slot=draft.slot, dose=dose, extra=draft.extra)
+        self.drafts = [new if other is draft else other for other in before]
+        return True
+
     def choose(self, proposal: Proposal = ()) -> list[Draft]:
         """The session's items with their first doses. Of a proposal everything is taken that may come."""
         if self.board.person.mode == "ordinary":
+            self._take_pinned()
             if not self._propose(proposal):
                 self._choose()
         else:
@@ -96,10 +109,21 @@ class DayBuilder:
         dose, most = draft.dose, board.doses(draft.id).most
         return replace(dose, hold_s=min(dose.hold_s, most.hold_s), reps=min(dose.reps, most.reps))
 
+    def _take_pinned(self) -> None:
+        """What the person wants to keep comes first, in the first part of the session that it fits into."""
+        for exercise_id in self.board.person.request.pinned:
+            exercise = self.board.eligible.get(exercise_id)
+            slots = (s for s in self.plan.base if exercise is not None and fits(exercise, s, strength=self.strength))
+            slot = next((s for s in slots if all(draft.slot != s for draft in self.drafts)), None)
+            if exercise is not None and slot is not None:
+                self._take([exercise], slot)
+
     def _propose(self, proposal: Proposal) -> bool:
         """Take what was worked out before, as far as the rules of this day allow it; whether all of it may come."""
         whole = bool(proposal)
-        for exercise_id, slot, sets in proposal[:MOST_EXERCISES]:
+        for exercise_id, slot, sets in proposal[: MOST_EXERCISES - len(self.drafts)]:
+            if any(draft.id == exercise_id for draft in self.drafts):
+                continue
             exercise = self.board.eligible.get(exercise_id)
             fine = exercise is not None and self._stands(exercise, slot) and self._may_come(exercise, slot)
             if exercise is None or not fine or not self._seen_well(exercise, slot):

@@ -36,7 +36,7 @@ NEW, KEPT, BACK, STANDS = "new", "kept", "back", "stands"
 
 _ON_THE_DAY = (
     "on", "screenings", "locks", "reasks", "time_of_day", "pain_now_0_10", "history", "check_ins", "chosen", "weeks",
-    "started_on",
+    "started_on", "changes", "undone",
 )  # fmt: skip
 _running: set[str] = set()
 _guard = threading.Lock()
@@ -84,7 +84,7 @@ def _in_thread(person_id: Any, request: PlanRequest, key: str) -> None:
 
 def think(person: Person, request: PlanRequest) -> None:
     """Look for a better plan, and keep what was found unless the wishes have changed meanwhile."""
-    question = replace(request, weeks=WEEKS, time_of_day=None, chosen=())
+    question = replace(request, weeks=WEEKS, time_of_day=None, chosen=(), changes=())
     found = improve(question)
     if isinstance(found, NotNow):
         return

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from limber.web.plans import views
+from limber.web.plans import today, views
 
 app_name = "plans"
 urlpatterns = [
@@ -10,5 +10,8 @@ urlpatterns = [
     path("plan/better", views.better, name="better"),
     path("plan/rules", views.rules, name="rules"),
     path("plan/wishes", views.wishes, name="wishes"),
+    path("plan/today", today.today, name="today"),
+    path("plan/today/undo", today.undo, name="undo-today"),
+    path("plan/move", today.move, name="move"),
     path("plan/wish", views.wish, name="wish"),
 ]

@@ -18,12 +18,11 @@ from limber.web.people.who import current_person
 from limber.web.plans import presenters, thinking
 from limber.web.plans.forms import WishesForm
 from limber.web.plans.models import Wishes
-from limber.web.plans.requests import request_of, wishes_of
+from limber.web.plans.requests import request_of, wait_of, wishes_of
 from limber.web.screening.views import only_when_open
-from limber.web.sessions.histories import days_until_next
 from limber.words import render as words_of
 
-KINDS_OF_WISH = ("liked", "disliked", "excluded")
+KINDS_OF_WISH = ("liked", "disliked", "excluded", "pinned")
 
 
 @require_safe
@@ -39,7 +38,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     searching = thinking.is_due(known, asked)
     if searching:
         thinking.start(person, asked)
-    wait = days_until_next(person, wishes_of(person).days_per_week)
+    wait = wait_of(person)
     begin = found.on + timedelta(days=wait)
     context = {
         "days": [presenters.day(day, person, begin, begins_in=wait) for day in found.days],
