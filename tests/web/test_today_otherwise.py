@@ -13,6 +13,9 @@ from tests.web.answering import answer
 from tests.web.conftest import Clock
 
 
+pytestmark = pytest.mark.django_db
+
+
 def ready(client: Client) -> None:
     answer(client)
     wished = {"minutes": 15, "days_per_week": 3, "equipment": ["chair", "wall", "mat"]}
@@ -79,7 +82,7 @@ def test_a_swap_is_taken_and_one_that_no_rule_allows_is_refused_with_its_reason(
     [{"kind": "minutes"}, {"kind": "minutes", "minutes": "200"}, {"kind": "swap"}, {"kind": "x"},
      {"kind": "without", "exercise_id": "nothing"}],
 )  # fmt: skip
-def test_a_change_that_there_is_not_is_refused(client: Client, wrong: dict[str, str]) -> None:
+def test_a_change_that_there_is_not_is_refused(client: Client, person: Person, wrong: dict[str, str]) -> None:
     ready(client)
     assert client.post("/plan/today", wrong).status_code == 400
     assert not DayChange.objects.exists()
@@ -100,7 +103,7 @@ def test_a_session_is_moved_to_another_day_and_back(client: Client, person: Pers
 
 def test_what_is_kept_in_comes_in_every_session_that_it_suits(client: Client, person: Person) -> None:
     ready(client)
-    assert client.post("/plan/wish", {"exercise": "open-book", "kind": "pinned"}).status_code == 302
-    assert Wishes.objects.get(person=person).pinned == ["open-book"]
+    assert client.post("/plan/wish", {"exercise": "lower-trunk-rotation", "kind": "pinned"}).status_code == 302
+    assert Wishes.objects.get(person=person).pinned == ["lower-trunk-rotation"]
     for day in made(person).days:
-        assert "open-book" in [item.exercise_id for item in day.items]
+        assert "lower-trunk-rotation" in [item.exercise_id for item in day.items]
