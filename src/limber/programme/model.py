@@ -78,6 +78,21 @@ class Limits:
 
 
 @value
+class Adjustment:
+    """One change of the programme because of what was done: shown before it is taken, with its reason.
+
+    `undo`: whether the person may take it back (its `id` then goes into the request's `undone`); what a rule of
+    safety asks for cannot be. `exercise_id` and `to`: what it is about, where it is about one exercise.
+    """
+
+    id: str
+    reason: Reason
+    exercise_id: ExerciseId | None = None
+    to: ExerciseId | None = None
+    undo: bool
+
+
+@value
 class Programme:
     """A plan that passed the checker.
 
@@ -85,7 +100,7 @@ class Programme:
     to be handed in again with the next request. `families`: the kinds of movement to choose between. `collisions`:
     parts that nobody fills. `days`: the days with a session; `day` 1 is `on`, days without a session are not
     listed. `floor_free`: the same days without the floor (empty when `days` need none). `changes`: what is different
-    from last time and why. `made_with`: Limber's version and a fingerprint of the catalogue; same request, same
+    from last time and why; `adjustments`: the same, with the way back. `made_with`: Limber's version and a fingerprint of the catalogue; same request, same
     `made_with` and same `made_by`: same plan, byte for byte.
     """
 
@@ -103,6 +118,7 @@ class Programme:
     floor_free: tuple[PlanDay, ...]
     reasons: tuple[Reason, ...]
     changes: tuple[Reason, ...]
+    adjustments: tuple[Adjustment, ...] = ()
     left_out: tuple[LeftOut, ...]
     families: tuple[Family, ...]
     collisions: tuple[Collision, ...]

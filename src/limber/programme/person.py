@@ -26,7 +26,8 @@ class Adapted:
 
     `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
     `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
-    one repetition more; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
+    one repetition more; `base_hold_s`, `base_sets`, `longer_hold`, `more_sets` likewise; `held_back`: what the camera
+    speaks against; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
     """
 
     amount: float = 1.0
@@ -38,6 +39,11 @@ class Adapted:
     ladder: Mapping[str, str] = field(default_factory=dict)
     base_reps: Mapping[str, int] = field(default_factory=dict)
     one_more: frozenset[str] = frozenset()
+    base_hold_s: Mapping[str, int] = field(default_factory=dict)
+    base_sets: Mapping[str, int] = field(default_factory=dict)
+    longer_hold: frozenset[str] = frozenset()
+    more_sets: frozenset[str] = frozenset()
+    held_back: Mapping[str, Reason] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Reason, ...] = ()
 

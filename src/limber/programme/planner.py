@@ -11,7 +11,7 @@ from limber import __version__
 from limber.catalogue import Exercise
 from limber.errors import InputError
 from limber.plain import plain
-from limber.programme.adapt import adapted, shown_changes
+from limber.programme.adapt import adapted, shown_adjustments
 from limber.programme.adapt_today import changed, easier_today
 from limber.programme.anatomy import BALANCE, NOT_NEW
 from limber.programme.board import Board
@@ -83,6 +83,7 @@ class Planner:
         floor_free = self._floor_free(sessions.days)
         board = self._board(self.first)
         eligible = frozenset(board.eligible)
+        adjustments = shown_adjustments(first, sessions.days)
         return Programme(
             made_with=fingerprint(self.catalogue),
             made_by=MadeBy(planner="gentle" if self.gentle else "greedy"),
@@ -101,7 +102,8 @@ class Planner:
             days=sessions.days,
             floor_free=floor_free,
             reasons=(*advised(self.result), *plan_reasons(first, eligible, floor_free=bool(floor_free))),
-            changes=shown_changes(first, sessions.days),
+            changes=tuple(adjustment.reason for adjustment in adjustments),
+            adjustments=adjustments,
             left_out=tuple(
                 LeftOut(exercise_id=i, reasons=r, would_change=would_change(r))
                 for i, r in sorted(board.left_out.items())

@@ -36,6 +36,7 @@ PLANK_TIMES = 6
 SMALL_STEPS_WEEKS = 2
 SMALL_HOLDS = 3
 SET_OF = 10
+HOLD_STEP_S = 2
 
 
 def _is_core(exercise: Exercise) -> bool:
@@ -110,12 +111,34 @@ def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
 def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     """What was reached before, and one repetition more where it was earned, within the bounds."""
     reached = person.adapted.base_reps.get(exercise.id)
-    if reached is None or dose.reps == 1:
+    if reached is None:
         return dose
-    earned = exercise.id in person.adapted.one_more and person.light.may_progress
+    dose = _longer_or_more_sets(dose, exercise, person)
+    if dose.reps == 1:
+        return dose
+    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
     return replace(dose, reps=max(dose.reps, min(high, reached + step)))
+
+
+def _steady(person: Person) -> bool:
+    """A steady pain of 7 or 8, which has a rule of its own for progress (P-25)."""
+    return person.light.rule == "TL-7-8-steady"
+
+
+def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    """Holds and sets that were reached, and one step more of the one that was earned; never above the bounds."""
+    if "older_deconditioned" in person.tags:
+        return dose
+    found, bounds = person.adapted, exercise.data.bounds
+    may = person.light.may_progress
+    hold_s = found.base_hold_s.get(exercise.id, 0) + HOLD_STEP_S * (may and exercise.id in found.longer_hold)
+    sets = found.base_sets.get(exercise.id, 0) + (may and exercise.id in found.more_sets)
+    if dose.hold_s:
+        dose = replace(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
+    dose = replace(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
+    return _pressure_hold(dose, exercise, person)
 
 
 def _acute_walk(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
