@@ -25,12 +25,14 @@ from limber.programme.person_says import (
 from limber.programme.plan import plan
 from limber.programme.request import HOUSEHOLD, PlanRequest, read_request
 from limber.programme.rules.all_rules import PROGRAMME_RULES, is_hard
+from limber.programme.suits import NO_CAUSE, Suits, family_suits, suits
 from limber.programme.try_change import Tried, try_change
 from limber.programme.why import why, why_in
 
 __all__ = [
     "Adjustment",
     "HOUSEHOLD",
+    "NO_CAUSE",
     "PROGRAMME_RULES",
     "Change",
     "ChangeKind",
@@ -52,6 +54,7 @@ __all__ = [
     "PlanRequest",
     "Programme",
     "SessionChoice",
+    "Suits",
     "Term",
     "Tried",
     "Why",
@@ -59,12 +62,14 @@ __all__ = [
     "block_of_week",
     "check",
     "differences",
+    "family_suits",
     "improve",
     "is_hard",
     "move_costs",
     "plan",
     "programme_week",
     "read_request",
+    "suits",
     "try_change",
     "why",
     "why_in",

@@ -15,6 +15,7 @@ from limber.programme.anatomy import ALIKE, BALANCE, body_group
 from limber.programme.board import Board
 from limber.programme.person import Person
 from limber.programme.person_says import families
+from limber.programme.suits import suits
 from limber.programme.rules.direction import OFTEN, ONE_PART, towards
 from limber.programme.rules.doses import PLANKS
 from limber.programme.rules.eligibility import SWAPPED, name, needs_floor, swap_target
@@ -68,6 +69,7 @@ PLANK = PlanRule(
     sentence=N_("It is held briefly and repeated, never for as long as you can."),
     rule_class="clinical",
 )
+SUITS = PlanRule(id="P-06", sentence=N_("How sessions with it went for you."), rule_class="soft")
 BONES = PlanRule(
     id="L-3",
     sentence=N_("It is good for your bones and your back muscles."),
@@ -135,6 +137,8 @@ class Scorer:
         self._towards = towards(self.person)
         self._serves = frozenset(i for g in self.person.request.goals if g.kind for i in weights().goals[g.kind])
         self._enjoyed = {e.family: e.rating_0_10 - 5 for e in sorted(self.person.request.enjoyment, key=lambda e: e.on)}
+        told = suits(self.person.request, self.person.catalogue)
+        self._suits = {i: one for i, one in told.items() if one.verdict in ("calmer", "sorer")}
         self._known: dict[tuple[str, Slot], tuple[tuple[str, float], ...]] = {}
 
     def terms(self, exercise: Exercise, slot: Slot) -> tuple[tuple[str, float], ...]:
@@ -181,6 +185,7 @@ class Scorer:
             "family": bool(kinds & set(request.liked_families)) - float(bool(kinds & set(request.disliked_families))),
             "enjoyed": float(max((self._enjoyed[kind] for kind in kinds if kind in self._enjoyed), default=0)),
             "goal": float(exercise.id in self._serves),
+            "suits": self._suits[exercise.id].points if exercise.id in self._suits else 0.0,
             "own-swap": (exercise.id in adapted.preferred) - 2.0 * (exercise.id in adapted.avoided),
         }
 
@@ -250,6 +255,8 @@ class Scorer:
             found.append(BALANCE_WANTED.reason())
         if "older_deconditioned" in person.tags and exercise.id == "sit-to-stand":
             found.append(STAND_UP.reason())
+        if exercise.id in self._suits:
+            found.append(SUITS.reason(self._suits[exercise.id].sentence))
         if exercise.id in person.known:
             found.append(KNOWN.reason())
         return tuple(found)

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "enjoyed": N_("What you enjoyed lately"),
     "goal": N_("What serves your goals"),
     "own-swap": N_("What you changed to, or away from"),
+    "suits": N_("What seemed to suit you, in pain after sessions"),
     "leaning": N_("The usual good choices for each part of a session"),
     "evidence": N_("Exercises that studies looked at"),
     "eases": N_("The direction that eases your back"),

@@ -70,6 +70,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "why": stands.why,
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
+        "went": pages.how_it_went(person, exercise_id),
         "ladder": pages.ladder_of(shown, person.language),
         "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),

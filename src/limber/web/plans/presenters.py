@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
-from limber.programme import PROGRAMME_RULES, Collision, LeftOut, Objective
+from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
 from limber.session import PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
@@ -70,6 +70,14 @@ def reasons(given: Iterable[Reason], language: str) -> list[dict[str, str]]:
         text = render(reason.text, language)
         found.setdefault(text, {"text": text, "rule": reason.rule, "sources": ", ".join(reason.sources)})
     return list(found.values())
+
+
+def adjustments(given: Iterable[Adjustment], language: str) -> list[dict[str, Any]]:
+    """What changed because of the last times, with the id by which it is taken back (empty where it cannot be)."""
+    return [
+        {"text": render(one.reason.text, language), "rule": one.reason.rule, "undo": one.id if one.undo else ""}
+        for one in given
+    ]
 
 
 def collisions(given: Iterable[Collision], language: str) -> list[dict[str, Any]]:

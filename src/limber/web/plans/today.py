@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -153,3 +154,24 @@ def _move_costs(person: Person, asked: PlanRequest) -> tuple[Any, ...]:
     if known is None or known.next_on is None or known.next_on < asked.on:
         return ()
     return move_costs(asked, known.next_on)
+
+
+@require_POST
+@only_when_open
+def undo_adjustment(request: HttpRequest) -> HttpResponse:
+    """Take back one change of the programme that may be taken back, or (without an id) the last that was."""
+    person, wanted = current_person(request), request.POST.get("id", "")
+    known, _made = Wishes.objects.get_or_create(person=person)
+    if wanted:
+        asked = request_of(person)
+        plan = None if asked is None else plan_for(asked)
+        may = {a.id for a in plan.adjustments if a.undo} if isinstance(plan, Programme) else set()
+        if wanted not in may:
+            raise InputError("id", "expected a change of the plan that can be taken back")
+        known.undone = [*known.undone, wanted][-MOST_CHANGES:]
+    else:
+        known.undone = known.undone[:-1]
+    known.save(update_fields=["undone"])
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    return redirect(back if safe else "plans:plan")

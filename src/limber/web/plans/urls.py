@@ -13,5 +13,6 @@ urlpatterns = [
     path("plan/today", today.today, name="today"),
     path("plan/today/undo", today.undo, name="undo-today"),
     path("plan/move", today.move, name="move"),
+    path("plan/undo", today.undo_adjustment, name="undo"),
     path("plan/wish", views.wish, name="wish"),
 ]

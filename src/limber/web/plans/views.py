@@ -42,7 +42,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     begin = found.on + timedelta(days=wait)
     context = {
         "days": [presenters.day(day, person, begin, begins_in=wait) for day in found.days],
-        "changes": presenters.reasons(found.changes, person.language),
+        "undone": bool(known.undone),
+        "changes": presenters.adjustments(found.adjustments, person.language),
         "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
         "left_out": presenters.left_out(found.left_out, person.language),
         "collisions": presenters.collisions(found.collisions, person.language),
