@@ -4,6 +4,7 @@
 >>> better = improve(request)                    # the same, with the solver's time to think
 """
 
+from limber.programme.case import Case, Replayed, case_of, read_case, replay
 from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
 from limber.programme.improve import differences, improve
@@ -34,6 +35,7 @@ __all__ = [
     "HOUSEHOLD",
     "NO_CAUSE",
     "PROGRAMME_RULES",
+    "Case",
     "Change",
     "ChangeKind",
     "Collision",
@@ -54,12 +56,14 @@ __all__ = [
     "PlanRequest",
     "Programme",
     "SessionChoice",
+    "Replayed",
     "Suits",
     "Term",
     "Tried",
     "Why",
     "at_a_desk",
     "block_of_week",
+    "case_of",
     "check",
     "differences",
     "family_suits",
@@ -68,7 +72,9 @@ __all__ = [
     "move_costs",
     "plan",
     "programme_week",
+    "read_case",
     "read_request",
+    "replay",
     "suits",
     "try_change",
     "why",

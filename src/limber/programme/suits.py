@@ -66,7 +66,7 @@ class Suits:
 def suits(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> Mapping[str, Suits]:
     """What the record says about every exercise that was done, by id; nothing about the others."""
     sessions = _told(request)
-    ids = sorted({i for session, _, _ in sessions for i in _done(session) if i in catalogue})
+    ids = sorted({i for ids, _, _ in sessions for i in ids if i in catalogue})
     return {i: _compared(i, sessions, {i}, request.history.of(i)) for i in ids}
 
 
@@ -75,11 +75,11 @@ def family_suits(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> Map
     sessions = _told(request)
     kinds: tuple[Family, ...] = ("walking", "strength", "mobility", "pilates")
     members = {kind: {i for i, e in catalogue.items() if kind in families(e)} for kind in kinds}
-    done = {i for session, _, _ in sessions for i in _done(session)}
+    done = {i for ids, _, _ in sessions for i in ids}
     return {kind: _compared(kind, sessions, ids, ()) for kind, ids in members.items() if ids & done}
 
 
-Told = tuple[SessionSummary, float | None, float | None]
+Told = tuple[frozenset[str], float | None, float | None]
 
 
 def _told(request: PlanRequest) -> list[Told]:
@@ -91,7 +91,7 @@ def _told(request: PlanRequest) -> list[Told]:
         change = float(after - before) if before is not None and after is not None else None
         morning = mornings.get(session.on)
         if change is not None or morning is not None:
-            found.append((session, change, morning))
+            found.append((_done(session), change, morning))
     return found
 
 
@@ -99,15 +99,15 @@ def _morning(report: CheckIn) -> float | None:
     return report.morning_0_10 - fmean(report.usual_0_10) if report.usual_0_10 else None
 
 
-def _done(session: SessionSummary) -> set[str]:
-    return {done.exercise_id for done in session.exercises if done.sets > 0}
+def _done(session: SessionSummary) -> frozenset[str]:
+    return frozenset(done.exercise_id for done in session.exercises if done.sets > 0)
 
 
 def _compared(
     about: str, sessions: list[Told], ids: set[str], times: Iterable[tuple[SessionSummary, object]]
 ) -> Suits:
-    inside = [told for told in sessions if _done(told[0]) & ids]
-    outside = [told for told in sessions if not _done(told[0]) & ids]
+    inside = [told for told in sessions if told[0] & ids]
+    outside = [told for told in sessions if not told[0] & ids]
     points, sd = _shrunk([_both(t) for t in inside], [_both(t) for t in outside])
     hurts = [pain for _, done in times for pain in getattr(done, "pains_0_10", ())]
     return Suits(
