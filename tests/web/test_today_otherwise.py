@@ -1,12 +1,16 @@
 """The person stays in charge of today: shorter, no floor, at a desk, another exercise, another day, and back."""
 
-from typing import Any
+import json
+import re
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from django.test import Client
 
-from limber.programme import NotNow, Programme, plan
+from limber.programme import NotNow, PainArea, Programme, plan, read_case, replay
 from limber.web.people.models import Person
+from limber.web.plans.body_map import HEIGHT, NAMES, WIDTH, spots
 from limber.web.plans.models import DayChange, Wishes
 from limber.web.plans.requests import request_of, wait_of
 from tests.web.answering import answer
@@ -107,3 +111,50 @@ def test_what_is_kept_in_comes_in_every_session_that_it_suits(client: Client, pe
     assert Wishes.objects.get(person=person).pinned == ["lower-trunk-rotation"]
     for day in made(person).days:
         assert "lower-trunk-rotation" in [item.exercise_id for item in day.items]
+
+
+WISHES = {"minutes": 15, "days_per_week": 3, "equipment": ["chair", "wall", "mat"]}
+
+
+def test_what_hurts_and_what_it_is_for_reaches_the_plan(client: Client, person: Person) -> None:
+    ready(client)
+    page = client.get("/plan/wishes").text
+    assert page.count("<foreignObject") == 40
+    told = {"areas": ["left-knee", "low-back"], "goal_1": "walk the dog", "goal_kind_1": "walk", "confidence": "low"}
+    assert client.post("/plan/wishes", {**WISHES, **told}).status_code == 302
+    asked = request_of(person)
+    assert asked is not None
+    assert asked.areas == ("left-knee", "low-back")
+    assert [(g.words, g.kind) for g in asked.goals] == [("walk the dog", "walk")]
+    assert "knee_pain" in made(person).tags
+    assert 'value="walk the dog"' in client.get("/plan/wishes").text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"areas": ["moon"]}, {"goal_1": "<b>"}, {"goal_kind_1": "x", "goal_1": "y"}, {"goal_1": "x" * 121},
+     {"liked_families": ["walking"], "disliked_families": ["walking"]}],
+)  # fmt: skip
+def test_what_nobody_could_mean_is_asked_again(client: Client, person: Person, wrong: dict[str, Any]) -> None:
+    ready(client)
+    assert client.post("/plan/wishes", {**WISHES, **wrong}).status_code == 422
+
+
+def test_the_body_map_its_list_and_its_styles_are_the_same_places() -> None:
+    css = (Path(__file__).parents[2] / "frontend/styles/plans.css").read_text(encoding="utf-8")
+    places = set(get_args(PainArea))
+    assert set(NAMES) == places == {spot.area for spot in spots()}
+    assert set(re.findall(r"value='([a-z-]+)'", css)) == places
+    for spot in spots():
+        assert 0 <= spot.x <= WIDTH - spot.width
+        assert 0 <= spot.y <= HEIGHT - spot.height
+
+
+def test_a_problem_is_saved_in_one_file(client: Client, person: Person) -> None:
+    ready(client)
+    assert "what is in the file" in client.get("/plan/report").text
+    answer = client.post("/plan/report", {"what": "Too long"})
+    assert answer["Content-Disposition"] == 'attachment; filename="limber-case.json"'
+    case = read_case(json.loads(answer.text))
+    assert case.what == "Too long"
+    assert replay(case).same
