@@ -86,7 +86,7 @@ _UNSETTLED = PlanRule(
 )
 _NEXT_STEP = PlanRule(
     id="P-26",
-    sentence=N_("%(name)s has gone well up to its full number, so %(other)s is next."),
+    sentence=N_("%(name)s has gone well as far as it goes in your time, so %(other)s is next."),
     rule_class="clinical",
 )
 _OWN_SWAP = PlanRule(

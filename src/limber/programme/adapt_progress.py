@@ -14,7 +14,9 @@ from limber.catalogue import Exercise
 from limber.programme.person import Adapted
 from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
+from limber.session.day import PlannedDose
 from limber.session.history import ExerciseDone, Seen, SessionSummary
+from limber.session.timeline import duration_s
 from limber.words import N_, message
 
 BASE_DAYS = 28
@@ -27,6 +29,9 @@ FAULTY_SHARE = 0.5
 SHORT_RANGE, HURRIED = 0.6, 0.6
 LEAST_JUDGED = 4
 FULL_DAYS = 14
+STEP_EVERY_DAYS = 7
+SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
+"""One exercise takes at most so much of a session; growing beyond would push others out."""
 
 Variable = Literal["reps", "hold", "sets", "step"]
 Times = list[tuple[SessionSummary, ExerciseDone]]
@@ -43,7 +48,7 @@ _HURRIED = N_("the camera saw it done much faster than it is meant")
 
 @dataclass(frozen=True)
 class Reached:
-    """What of one exercise went well in the last weeks: the most of each variable, and how often running."""
+    """The largest dose of one exercise that went well in the last weeks."""
 
     reps: int
     hold_s: int
@@ -61,6 +66,10 @@ def progress(
     held_back = {}
     for exercise_id, times in by_exercise.items():
         exercise = catalogue[exercise_id]
+        further = _went_further(exercise, catalogue, by_exercise)
+        if further is not None:
+            ladder[exercise_id] = further
+            continue
         if exercise.data.category not in ("strength", "motor-control") or (on - times[-1][0].on).days >= BASE_DAYS:
             continue
         reached = _reached(times, on)
@@ -69,6 +78,8 @@ def progress(
         base[exercise_id] = reached
         if not (settled and found.amount >= 1 and not found.gentle and _earned_running(times, reached, exercise)):
             continue
+        if _stepped_lately(times, reached, on):
+            continue
         if (why := against(times[-1][1].seen)) is not None:
             undo = step_id("camera", exercise_id, times)
             if undo not in request.undone:
@@ -76,6 +87,8 @@ def progress(
                 held_back[exercise_id] = CAMERA.reason(told)
                 continue
         variable = next_variable(exercise, reached, times)
+        if variable is not None and variable != "step" and _takes_too_long(exercise, reached, variable, request):
+            variable = None if _steady(times) else "step"
         if variable is None or step_id(variable, exercise_id, times) in request.undone:
             continue
         if variable == "step":
@@ -106,7 +119,8 @@ def _reached(times: Times, on: date) -> Reached | None:
     well = [d.planned for s, d in times if went_well(s, d) and d.planned and (on - s.on).days < BASE_DAYS]
     if not well:
         return None
-    return Reached(reps=max(d.reps for d in well), hold_s=max(d.hold_s for d in well), sets=max(d.sets for d in well))
+    best = max(well, key=lambda dose: (dose.sets, dose.hold_s, dose.reps))
+    return Reached(reps=best.reps, hold_s=best.hold_s, sets=best.sets)
 
 
 def _earned_running(times: Times, reached: Reached, exercise: Exercise) -> bool:
@@ -117,6 +131,39 @@ def _earned_running(times: Times, reached: Reached, exercise: Exercise) -> bool:
     if len(times) < needed:
         return False
     return all(_earned(s, d, reached, exercise, steady=steady) for s, d in times[-needed:])
+
+
+def _went_further(exercise: Exercise, catalogue: Mapping[str, Exercise], all_times: Mapping[str, Times]) -> str | None:
+    """The next step of the ladder, when the person has gone up to it and it goes well: it stays in place of this."""
+    step = next_step(exercise, catalogue)
+    if step is None or step not in all_times or exercise.data.category not in ("strength", "motor-control"):
+        return None
+    session, done = all_times[step][-1]
+    return step if session.on > all_times[exercise.id][-1][0].on and went_well(session, done) else None
+
+
+def _stepped_lately(times: Times, reached: Reached, on: date) -> bool:
+    """Whether the dose that was reached is itself a step of the last 7 days: one step a week is enough (P-27)."""
+    doses = [(s.on, d.planned) for s, d in times if d.planned]
+    full = [day for day, d in doses if (d.sets, d.hold_s, d.reps) >= (reached.sets, reached.hold_s, reached.reps)]
+    return bool(full) and full[0] != doses[0][0] and (on - full[0]).days < STEP_EVERY_DAYS
+
+
+def _takes_too_long(exercise: Exercise, reached: Reached, variable: Variable, request: PlanRequest) -> bool:
+    """Whether more of it would take the time of the others: then the next step of the ladder comes, and not more."""
+    dose = exercise.data.dose
+    grown = PlannedDose(
+        sets=min(10, reached.sets + (variable == "sets")),
+        reps=reached.reps + (variable == "reps") * (2 if dose.sides == "alternate" else 1),
+        hold_s=reached.hold_s + (variable == "hold") * HOLD_STEP_S, sides=dose.sides, rest_s=dose.rest_s,
+    )  # fmt: skip
+    most_s = max(LEAST_SHARE_S, SHARE_OF_SESSION * request.minutes * 60)
+    return variable != "sets" and duration_s(exercise, grown, request.get_ready_s) > most_s
+
+
+def _steady(times: Times) -> bool:
+    before = times[-1][0].pain_before_0_10
+    return before is not None and before > MOST_PAIN_0_10
 
 
 def next_variable(exercise: Exercise, reached: Reached, times: Times) -> Variable | None:

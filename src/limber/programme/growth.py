@@ -77,7 +77,8 @@ def work(drafts: Sequence[Draft]) -> int:
 
 def most_work(best: float, sessions: Sequence[Sequence[Draft]], weeks_ahead: int) -> float:
     """What a week may hold: 1.10 of the best for each week ahead, or one repetition more for each exercise."""
-    one_more = sum(d.dose.sets for drafts in sessions for d in drafts if _is_strength(d.exercise))
+    strong = (d.dose for drafts in sessions for d in drafts if _is_strength(d.exercise))
+    one_more = sum(dose.sets * (2 if dose.sides == "alternate" else 1) for dose in strong)
     return max(best * GROWTH ** (weeks_ahead + 1), best + one_more)
 
 

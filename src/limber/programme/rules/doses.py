@@ -37,6 +37,7 @@ SMALL_STEPS_WEEKS = 2
 SMALL_HOLDS = 3
 SET_OF = 10
 HOLD_STEP_S = 2
+SET_GROWTH = 1.1
 
 
 def _is_core(exercise: Exercise) -> bool:
@@ -119,7 +120,14 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
-    return replace(dose, reps=max(dose.reps, min(high, reached + step)))
+    if exercise.id in person.adapted.more_sets:
+        reached = _shared_out(reached, person.adapted.base_sets.get(exercise.id, 1))
+    return replace(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
+
+
+def _shared_out(reps: int, sets: int) -> int:
+    """The repetitions of each set when one more set comes: together at most a tenth more (P-27)."""
+    return int(reps * sets * SET_GROWTH / (sets + 1))
 
 
 def _steady(person: Person) -> bool:
