@@ -40,12 +40,12 @@ class Case:
     steady: bool
     cleared: frozenset[Tag]
     week: int
+    begin: date
 
     def on_day(self, day: int) -> "Case":
         """The same person in the week of a later day of the plan."""
-        begin = _begin(self.request)
         on = self.request.on + timedelta(days=day - 1)
-        return replace(self, week=1 + max(0, (on - begin).days) // 7)
+        return replace(self, week=1 + max(0, (on - self.begin).days) // 7)
 
 
 def case_of(request: PlanRequest) -> Case | None:
@@ -76,6 +76,7 @@ def case_of(request: PlanRequest) -> Case | None:
         and _usual_stays(request, facts.usual_0_10),
         cleared=frozenset(facts.cleared),
         week=1 + max(0, (request.on - _begin(request)).days) // 7,
+        begin=_begin(request),
     )
 
 
