@@ -1,4 +1,4 @@
-"""The solver over virtual people: never against a rule, never worse, the same every time, whoever asks in which order."""
+"""The solver over virtual people: never against a rule, never worse, the same every time, in whatever order asked."""
 
 import json
 from dataclasses import replace
