@@ -22,13 +22,13 @@ from limber.programme import (
     check,
     plan,
     why,
+    why_no_direction_test,
 )
 from limber.programme.board import Board
 from limber.programme.door import door
 from limber.programme.person import Adapted, person_of
 from limber.programme.reports import reports_of
 from limber.programme.rules import with_limits
-from limber.programme.rules.direction import why_not_tested
 from limber.safety import Action, CheckIn, Reports
 from limber.session import ExerciseDone, History, PlannedDose, Reason, SessionSummary
 from tests.property.people import ON, request, virtual
@@ -194,10 +194,14 @@ def board(words: str = "", **wishes: Any) -> Board:
 def test_who_may_try_out_which_direction(
     who: str, words: str, wishes: dict[str, Any], bending: bool, arching: bool
 ) -> None:
-    on_table = board(words, **wishes)
-    eligible = frozenset(on_table.eligible)
-    may = [why_not_tested(on_table.person, way, eligible) is None for way in ("bending", "arching")]
-    assert may == [bending, arching], who
+    wanted = request(words, **wishes)
+    told = [why_no_direction_test(wanted, way) for way in ("bending", "arching")]
+    assert [not reasons for reasons in told] == [bending, arching], who
+    assert {reason.rule for reasons in told for reason in reasons} <= {"P-20"}
+
+
+def test_nobody_with_a_lock_tries_out_a_direction() -> None:
+    assert why_no_direction_test(request("S01@2days"), "arching")
 
 
 def found_direction(direction: Any, days_ago: int = 1, **more: Any) -> DirectionFound:

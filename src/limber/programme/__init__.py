@@ -5,6 +5,7 @@
 """
 
 from limber.programme.checker import Finding, check
+from limber.programme.direction_test import why_no_direction_test
 from limber.programme.improve import differences, improve
 from limber.programme.model import Collision, LeftOut, Limits, MadeBy, NotNow, Objective, Programme, Term, Why
 from limber.programme.patterns import block_of_week
@@ -58,4 +59,5 @@ __all__ = [
     "read_request",
     "why",
     "why_in",
+    "why_no_direction_test",
 ]
