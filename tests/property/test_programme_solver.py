@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -11,10 +11,12 @@ import pytest
 
 from limber.body import Movement
 from limber.catalogue import load
+from limber.errors import InputError
 from limber.plain import plain, read
-from limber.programme import NotNow, PlanRequest, Programme, check, improve, plan
+from limber.programme import NotNow, PlanRequest, Programme, check, improve, plan, read_request
 from limber.programme.planner import Planner
 from limber.programme.weights import Weights, weights
+from limber.session import ExerciseDone, History, PlanDay, SessionSummary
 from tests.property.people import ON, request, virtual
 
 PEOPLE = 40
@@ -131,3 +133,99 @@ def test_mirrored_people_may_have_the_same() -> None:
     assert (one.left_out, one.limits, one.days) == (other.left_out, other.limits, other.days)
     assert all(e.movement.sides in ("none", "each", "alternate") for e in load().exercises.values())
     assert "sides" in Movement.__annotations__
+
+
+# --- from day to day, from week to week, and odd requests -------------------------------------------------
+
+
+def test_tomorrow_goes_on_where_today_stood() -> None:
+    """After one strength session the next one is the other: turns are counted on from the record."""
+    asked = request("", weeks=4, minutes=25)
+    made = improve(asked)
+    assert isinstance(made, Programme)
+    first, second = made.days[0], made.days[1]
+    history = History(sessions=(_played(first, asked),))
+    later = ON + timedelta(days=second.day - 1)
+    again = plan(replace(asked, on=later, started_on=ON, history=history, chosen=made.sessions))
+    assert isinstance(again, Programme)
+    assert [i.exercise_id for i in again.days[0].items] == [i.exercise_id for i in second.items]
+
+
+def _played(day: PlanDay, asked: PlanRequest) -> SessionSummary:
+    begin = datetime.combine(asked.on, time(9), UTC)
+    return SessionSummary(
+        session_id="one", on=asked.on, started_at=begin, ended_at=begin + timedelta(minutes=25), how="complete",
+        day_kind=day.kind, effort_0_10=4, pain_before_0_10=3, pain_after_0_10=3,
+        exercises=tuple(
+            ExerciseDone(exercise_id=i.exercise_id, slot=i.slot, planned=i.dose, sets=i.dose.sets) for i in day.items
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(PEOPLE))
+def test_walks_grow_by_two_minutes_a_week_at_most_and_not_when_there_are_more_of_them(number: int) -> None:
+    _asked, _first, made = both(number)
+    weeks: dict[int, list[int]] = {}
+    for day in made.days:
+        walks = [i.dose.hold_s for i in day.items if i.exercise_id == "walking"]
+        weeks.setdefault((day.day - 1) // 7, []).extend(walks)
+    longest = [max(walks, default=0) for _, walks in sorted(weeks.items())]
+    allowed = 600 + 120 * len(longest)
+    assert all(seconds <= allowed for seconds in longest)
+    for n in range(1, len(longest)):
+        if len(weeks[n]) > len(weeks[n - 1]) > 0 and longest[n - 1] >= 600:
+            assert longest[n] <= longest[n - 1]
+
+
+ODD: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("zero days", {"days_per_week": 0}, "days_per_week: expected a whole number from 1 to 7"),
+    ("200 minutes", {"minutes": 200}, "minutes: expected a whole number from 3 to 35"),
+    ("five weeks", {"weeks": 5}, "weeks: expected a whole number from 1 to 4"),
+    ("a tag of one's own", {"tags": ["strong"]}, "tags: unknown"),
+    ("an unknown place", {"areas": ["left-wing"]}, "areas"),
+    ("an unknown family", {"liked_families": ["dancing"]}, "liked_families"),
+    ("a family liked and disliked", {"liked_families": ["walking"], "disliked_families": ["walking"]},
+     "disliked_families: expected none that is liked as well"),
+    ("a goal with markup", {"goals": [{"words": "<b>walk</b>"}]}, "goals"),
+    ("a test of tomorrow", {"direction": {"found_on": "2026-01-06", "direction": "arching"}}, "direction: found_on"),
+    ("a start of tomorrow", {"started_on": "2026-01-06"}, "started_on"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "wishes", "line"), ODD, ids=[what for what, *_ in ODD])
+def test_what_no_plan_can_follow_is_refused_in_one_line(what: str, wishes: dict[str, Any], line: str) -> None:
+    with pytest.raises(InputError, match=line) as refused:
+        read_request({**plain(request("")), **wishes})
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"disliked": tuple(load().exercises)},
+        {"excluded": tuple(load().exercises)},
+        {"liked": ("bridge",), "disliked": ("bridge",), "excluded": ("bridge",)},
+        {"equipment": (), "floor_today": False},
+        {"minutes": 3, "days_per_week": 7, "variety": "mixed"},
+    ],
+)
+def test_odd_wishes_still_give_a_plan(wishes: dict[str, Any]) -> None:
+    asked = request("", weeks=4, **wishes)
+    made = improve(asked)
+    assert isinstance(made, Programme)
+    assert check(made, asked) == ()
+    assert all(day.items for day in made.days)
+
+
+def test_where_nothing_fits_the_rules_that_collide_and_what_frees_them_are_told() -> None:
+    strong = tuple(e.id for e in load().exercises.values() if e.data.category in ("strength", "motor-control"))
+    moving = tuple(e.id for e in load().exercises.values() if e.data.category in ("mobility", "stretch", "warm-up"))
+    without = plan(request("", minutes=15, excluded=(*strong, *moving)))
+    assert isinstance(without, Programme)
+    assert {collision.part for collision in without.collisions} >= {"mobility"}
+    for collision in without.collisions:
+        assert collision.rules
+        assert any("took back" in str(text) for text in collision.frees), collision.part
+    chairless = plan(request("stand_hard floor_hard firm_bed:no", minutes=15, equipment=()))
+    assert isinstance(chairless, Programme)
+    assert any("at hand" in str(text) for collision in chairless.collisions for text in collision.frees)
