@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench
+.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench accuracy
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -48,3 +48,6 @@ cover: setup ## branch coverage of safety and of the rules of the programme; eve
 
 bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved
 	$(BIN)/python benchmarks/planner.py --greedy 100000 --solved 2000
+
+accuracy: setup ## measure the coach and write docs/accuracy.md anew (RECORDINGS=folder for recordings of real people)
+	$(BIN)/python tools/accuracy.py $(if $(RECORDINGS),--recordings $(RECORDINGS))

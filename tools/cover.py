@@ -14,11 +14,14 @@ WATCHED = (
     "src/limber/programme/door.py",
 )  # fmt: skip
 TESTS = (
-    "tests/spec/test_programme_spec.py", "tests/spec/test_programme_people.py", "tests/spec/test_programme_rules.py",
-    "tests/spec/test_programme_adaptation.py", "tests/spec/test_programme_record.py",
-    "tests/spec/test_safety_screen.py", "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_locks.py",
-    "tests/spec/test_safety_session.py", "tests/property/test_programme_always.py",
-    "tests/property/test_safety_always.py", "tests/unit",
+    "tests/spec/test_programme_spec.py", "tests/spec/test_programme_people.py", "tests/spec/test_programme_record.py",
+    "tests/spec/test_programme_adaptation.py", "tests/spec/test_safety_screen.py",
+    "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_locks.py", "tests/spec/test_safety_session.py",
+    "tests/unit/test_programme_checker_rules.py", "tests/web/test_english_beneath.py",
+    "tests/unit/test_programme_checker.py", "tests/unit/test_programme_rules.py", "tests/unit/test_programme_why.py",
+    "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py", "tests/unit/test_safety_hazards.py",
+    "tests/unit/test_safety_pages.py", "tests/property/test_safety_always.py",
+    "tests/property/test_programme_always.py",
 )  # fmt: skip
 
 

@@ -23,8 +23,8 @@ READ_BY_A_NATIVE_SPEAKER: dict[str, tuple[str, ...]] = {
 }
 HEAD = """# Languages
 
-Limber speaks English, Spanish, German and French: every page, exercise, article, session and sheet for paper. English is
-the original. This page says plainly how far the other three can be trusted. It is written by
+Limber speaks English, Spanish, German and French: every page, exercise, article, session and sheet for paper. English
+is the original. This page says plainly how far the other three can be trusted. It is written by
 `python tools/languages_page.py`; a test holds it to the files that it speaks of.
 
 **No native speaker has read the texts marked "nobody".** They were translated with care and are checked by machine:
@@ -33,8 +33,8 @@ nothing too long for its button. None of that finds a sentence that says the wro
 
 ## Safety texts
 
-A clinician who is a native speaker has to read and sign them. Until then **the English stands beneath each of them**, on
-pages, in the player, on paper and in the commands ([why, and how](adr/0023-english-beneath-safety-texts.md)).
+A clinician who is a native speaker has to read and sign them. Until then **the English stands beneath each of them**,
+on pages, in the player, on paper and in the commands ([why, and how](adr/0023-english-beneath-safety-texts.md)).
 
 """
 MIDDLE = """
@@ -48,8 +48,8 @@ English beneath: they are names of places that always look the same.
 
 """
 FOOT = """
-Sources and the notes on them are in English in every language, and marked as such for screen readers. So are error lines
-about files, and the help of the command.
+Sources and the notes on them are in English in every language, and marked as such for screen readers. So are error
+lines about files, and the help of the command.
 """
 
 

@@ -5,9 +5,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# The tests of films run for every contributor: the tools of "dev" contain what films need.
+EXTRAS = ("--extra", "dev", "--extra", "video", "-c", "requirements/video.txt")
 LISTS = {
     "home": ("pyproject.toml", "requirements/build.in"),
-    "dev": ("pyproject.toml", "requirements/build.in", "--extra", "dev", "-c", "requirements/home.txt"),
+    "video": ("pyproject.toml", "--extra", "video", "-c", "requirements/home.txt"),
+    "dev": ("pyproject.toml", "requirements/build.in", *EXTRAS, "-c", "requirements/home.txt"),
     "node": ("requirements/node.in",),
 }
 

@@ -25,11 +25,8 @@ def physical(sheet: str) -> list[str]:
     found = []
     for name, value in re.findall(r"(?<![\w-])([a-z-]+)\s*:\s*([^;{}]+)[;}]", rules):
         said, ours = f"{name}: {' '.join(value.split())}", OF_THE_DEVICE.sub("0px", value)
-        if (
-            PHYSICAL_NAME.fullmatch(name)
-            or (PHYSICAL_VALUE.search(ours) and "url(" not in ours)
-            or (name in FOUR_SIDES and ours == value and _uneven(value))
-        ):
+        side = PHYSICAL_NAME.fullmatch(name) or (PHYSICAL_VALUE.search(ours) and "url(" not in ours)
+        if side or (name in FOUR_SIDES and ours == value and _uneven(value)):
             found.append(said)
     return found
 

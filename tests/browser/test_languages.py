@@ -18,9 +18,11 @@ CUT = """
   const found = []
   const seen = (one) => {
     const { width, height } = one.getBoundingClientRect()
-    return width > 2 && height > 2 && !one.closest('.visually-hidden, [hidden]') && one.checkVisibility({ visibilityProperty: true })
+    return width > 2 && height > 2
+      && !one.closest('.visually-hidden, [hidden]') && one.checkVisibility({ visibilityProperty: true })
   }
-  const boxes = 'button, a.button, a.call, .choice, nav a, summary, th, td, .chips a, .player-button, .rung, .card, dialog, .level'
+  const boxes = 'button, a.button, a.call, .choice, nav a, summary, th, td, .chips a, .player-button, .rung, .card'
+    + ', dialog, .level'
   for (const box of document.querySelectorAll(boxes)) {
     if (!seen(box)) continue
     const room = box.getBoundingClientRect()
@@ -31,8 +33,13 @@ CUT = """
       range.selectNodeContents(texts.currentNode)
       if (!texts.currentNode.textContent.trim() || !seen(texts.currentNode.parentElement)) continue
       const words = range.getBoundingClientRect()
-      const over = Math.max(room.left - words.left, words.right - room.right, room.top - words.top, words.bottom - room.bottom)
-      if (over > 2) { found.push(`${Math.round(over)} px over: ${texts.currentNode.textContent.trim()} in ${box.outerHTML.slice(0, 90)}`); break }
+      const aside = Math.max(room.left - words.left, words.right - room.right)
+      const over = Math.max(aside, room.top - words.top, words.bottom - room.bottom)
+      if (over > 2) {
+        const text = texts.currentNode.textContent.trim()
+        found.push(`${Math.round(over)} px over: ${text} in ${box.outerHTML.slice(0, 90)}`)
+        break
+      }
     }
   }
   for (const one of document.querySelectorAll('body *')) {
@@ -149,9 +156,11 @@ def test_the_first_page_speaks_the_language_of_the_browser(browse: Browse) -> No
 # A device with one voice for each language; it says nothing, and notes what it was to say.
 VOICES = """
 (() => {
-  const voices = ['en-GB', 'de-DE', 'es-ES', 'fr-FR'].map((lang) => ({ lang, name: `Voice ${lang}`, localService: true, default: false, voiceURI: lang }))
+  const voices = ['en-GB', 'de-DE', 'es-ES', 'fr-FR'].map(
+    (lang) => ({ lang, name: `Voice ${lang}`, localService: true, default: false, voiceURI: lang }))
   globalThis.said = []
-  const speech = { getVoices: () => voices, speak: (one) => said.push([one.lang, one.text]), cancel() {}, resume() {}, addEventListener() {}, removeEventListener() {} }
+  const speech = { getVoices: () => voices, speak: (one) => said.push([one.lang, one.text]), cancel() {}, resume() {} }
+  for (const name of ['addEventListener', 'removeEventListener']) speech[name] = () => undefined
   Object.defineProperty(globalThis, 'speechSynthesis', { value: speech })
   globalThis.SpeechSynthesisUtterance = function (text) { this.text = text }
 })()

@@ -1,4 +1,4 @@
-"""Virtual people: the same number is the same person, what they do is what the truth says, and they look like people."""
+"""Virtual people: the same number is the same person, and what they do is what the truth says."""
 
 from itertools import islice, pairwise
 from math import hypot

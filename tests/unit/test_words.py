@@ -11,9 +11,10 @@ from django.utils import translation
 
 import hatch_build
 from limber import words
+from limber.catalogue import load
 from limber.errors import InputError
 from limber.plain import plain, read
-from limber.words import Message, available, message, places, render, translate, with_open_places
+from limber.words import Message, Name, available, message, places, render, translate, with_open_places
 from tools import texts
 
 
@@ -146,3 +147,16 @@ def test_a_new_language_reaches_core_and_pages(tmp_path: Path, monkeypatch: pyte
     languages = [("en", "English"), ("de", "Deutsch")]
     with override_settings(LOCALE_PATHS=[locale], LANGUAGES=languages), translation.override("de"):
         assert translation.gettext("None of these") == "Nichts davon"
+
+
+def test_a_name_is_said_in_the_language_of_the_sentence() -> None:
+    bridge = Name(names={"en": "Bridge", "de": "Brücke"})
+    told = message("%(name)s.", name=bridge)
+    assert [render(told, language) for language in ("en", "de", "fr")] == ["Bridge.", "Brücke.", "Bridge."]
+    assert read(Message, plain(told)) == told
+    assert load().exercises["bridge"].called.names["de"] == load().exercises["bridge"].text("de").name
+
+
+def test_a_name_without_english_is_no_name() -> None:
+    with pytest.raises(ValueError, match="English"):
+        Name(names={"de": "Brücke"})

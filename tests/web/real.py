@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from django.utils.translation import trans_real
 
 from limber import words
-from limber.catalogue import load
-from limber.catalogue.education import articles
+from limber.catalogue import Exercise, load
+from limber.catalogue.education import Article, articles
 from limber.words import LANGUAGES
 from tests.web.pseudo import read_texts
 from tools.texts import LOCALE, read
@@ -72,15 +71,16 @@ def pairs(language: str) -> Iterator[tuple[str, str]]:
     """Every English text with its translation: of the pages, the exercises, and the articles."""
     for message in read(LOCALE / language / "LC_MESSAGES/django.po"):
         if message.id:
-            yield from zip(forms(message.id), forms(message.string), strict=False)
-    for content in (*load().exercises.values(), *articles().values()):
+            yield from zip(forms(message.id), forms(message.string or ""), strict=False)
+    contents: list[Exercise | Article] = [*load().exercises.values(), *articles().values()]
+    for content in contents:
         if language in content.texts:
             yield from zip(_strings(content.texts["en"]), _strings(content.texts[language]), strict=False)
 
 
-def forms(text: Message | str | Iterable[str]) -> tuple[str, ...]:
+def forms(text: str | Iterable[str]) -> tuple[str, ...]:
     """One text, or the forms of a plural."""
-    return (text,) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def _strings(found: Any) -> Iterator[str]:

@@ -105,6 +105,14 @@ def test_what_is_said_on_the_page_of_wishes_reaches_the_plan(client: Client, per
     assert "stand up or shift every half hour" in page
 
 
+def test_four_weeks_can_be_looked_at(client: Client, person: Person) -> None:
+    ready(client)
+    one, four = client.get("/plan").text, client.get("/plan?weeks=4").text
+    assert four.count('class="day"') == 4 * 3 - 1
+    assert one.count('class="day"') == 3 - 1
+    assert client.get("/plan?weeks=many").text.count('class="day"') == 3 - 1
+
+
 def test_the_page_of_rules_lists_them_all(client: Client, person: Person) -> None:
     page = client.get("/plan/rules").text
     for rule in ("P-01", "P-35", "L-7", "CAMERA-1"):

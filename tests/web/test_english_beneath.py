@@ -115,7 +115,8 @@ def test_every_page_of_questions(client: Client, language: str, person: Person, 
 @pytest.mark.parametrize(
     ("ticks", "when"),
     [("S01", {"S01": "2days"}), ("S25", {}), ("S19", {}), ("S06", {"S06": "older_unchecked"}), ("S14", {}),
-     ("osteoporosis knee_pain", {}), ("axspa_start axspa_before_35 axspa_night axspa_moving axspa_family", {}), ("", {})],
+     ("axspa_start axspa_before_35 axspa_night axspa_moving axspa_family", {}),
+     ("osteoporosis knee_pain", {}), ("", {})],
 )  # fmt: skip
 def test_every_outcome(
     client: Client, language: str, person: Person, travel: Clock, ticks: str, when: dict[str, str]

@@ -30,7 +30,7 @@ LOCKING: dict[str, tuple[str, dict[str, str]]] = {
 ALWAYS_OPEN = {
     *("screening:intro", "screening:block", "screening:result", "screening:stop", "screening:seen"),
     *("screening:danger-signs", "sessions:events"),
-    *("people:start", "people:you", "people:chooser", "people:pick", "people:add"),
+    *("people:start", "people:you", "people:chooser", "people:pick", "people:add", "people:language"),
 }
 OPEN_UNDER_C2 = {"library:exercise", "sessions:history"}
 

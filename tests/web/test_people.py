@@ -1,12 +1,18 @@
 """The people of a home: the first-start page, later changes, a second person."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from limber.web import dates
 from limber.web.people.models import Person
 
+Settings = Any
+NAMES = [("en", "English"), ("es", "Español"), ("de", "Deutsch"), ("fr", "Français")]
 ANSWERS = {"country": "GB", "zone": "Europe/London", "usual_waking": "06:30", "language": "en", "name": ""}
 
 
@@ -82,3 +88,53 @@ def test_names_are_shown_as_text_and_not_run(client: Client, person: Person) -> 
 )
 def test_the_day_turns_at_four_in_the_morning_there(zone: str, at: datetime, day: str) -> None:
     assert Person(zone=zone).local_day(at).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [("es-MX,es;q=0.9,en;q=0.8", "es"), ("de-AT", "de"), ("nl,fr-CA;q=0.5,de;q=0.3", "fr"), ("en;q=0.4,de;q=0.9", "de"),
+     ("nl", "en"), ("", "en"), ("*", "en"), ("de;q=x", "en"), ("x" * 5000, "en")],
+)  # fmt: skip
+@pytest.mark.django_db
+def test_the_first_start_is_in_the_language_of_the_browser(
+    client: Client, settings: Settings, wish: str, language: str
+) -> None:
+    settings.LANGUAGES = NAMES
+    assert f'<html lang="{language}"' in client.get("/start", headers={"accept-language": wish}).text
+    assert Person.objects.get().language == language
+
+
+@pytest.mark.django_db
+def test_before_somebody_is_let_in_the_browser_decides_too(stranger: Client, settings: Settings) -> None:
+    settings.LANGUAGES = NAMES
+    assert '<html lang="fr"' in stranger.get("/", headers={"accept-language": "fr"}).text
+
+
+@pytest.mark.django_db
+def test_the_first_page_offers_every_language_in_its_own_words(client: Client, settings: Settings) -> None:
+    settings.LANGUAGES = NAMES
+    page = client.get("/start").text
+    for code, name in NAMES:
+        assert re.search(rf'<button [^>]*value="{code}" lang="{code}"[^>]*>{name}</button>', page)
+    response = client.post("/you/language", {"language": "de"})
+    assert (response.headers["Location"], Person.objects.get().language) == ("/start", "de")
+    client.post("/you/language", {"language": "xx"})
+    client.post("/start", {name: value for name, value in ANSWERS.items() if name != "language"})
+    assert Person.objects.get().language == "de"
+    assert '<select name="language"' in client.get("/you").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("Sunday 1 March", "Sunday 1 March 2026", "1 March 2026", "Sun")),
+        ("es", ("domingo 1 de marzo", "domingo 1 de marzo de 2026", "1 de marzo de 2026", "dom")),
+        ("de", ("Sonntag, 1. März", "Sonntag, 1. März 2026", "1. März 2026", "So")),
+        ("fr", ("dimanche 1er mars", "dimanche 1er mars 2026", "1er mars 2026", "dim")),
+    ],
+)
+def test_days_are_written_as_the_language_writes_them(language: str, said: tuple[str, ...]) -> None:
+    on = date(2026, 3, 1)
+    with translation.override(language):
+        found = (dates.day(on), dates.day_of_year(on), dates.in_full(on), dates.weekday(on))
+    assert tuple(part.lower() for part in found) == tuple(part.lower() for part in said)

@@ -58,11 +58,15 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
     if abs(front_on_a) < _CLEAR:
         return None
     edge, sign = (frame.edge_b, -1.0) if front_on_a > 0 else (frame.edge_a, 1.0)
+    nearest = min([far for far in edge if far is not None], default=None)
+    if nearest is None:
+        return None
     arms = [
-        part
+        (along, out)
         for arm in _ARMS
         if image[arm[1]][3] > _ARM_SEEN
-        for part in _arm([px[n] for n in arm], shoulders, u, sign, long)
+        for along, out in _arm([px[n] for n in arm], shoulders, u, sign, long)
+        if out + 1.5 * _ARM_HALF >= nearest
     ]
     return _bulge(_in_sight(edge, arms))
 

@@ -11,17 +11,20 @@ import gzip
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import repeat
-from math import isfinite, nan
+from math import hypot, isfinite, nan
 from operator import itemgetter
 from pathlib import Path
-from typing import IO, cast
+from types import TracebackType
+from typing import IO, Self, cast
 
 from limber.body.frame import EDGE_POINTS, LANDMARKS, Edge, Frame
 from limber.errors import InputError
 
+_TELL_EVERY = 200
 LONGEST_LINE, LARGEST_NUMBER, LONGEST_S, LARGEST_PX = 20_000, 1e4, 86_400.0, 20_000
 _HEAD = re.compile(r"#\s*width_px=(\d{1,6})\s+height_px=(\d{1,6})\s*")
 _IMAGE, _WORLD = ("x", "y", "z", "visibility"), ("wx", "wy", "wz")
@@ -33,10 +36,11 @@ COLUMNS: tuple[str, ...] = (
 _BODY = 1 + len(LANDMARKS) * 7
 
 
-def read_recording(path: Path) -> Iterator[Frame]:
+def read_recording(path: Path, *, progress: Callable[[float], None] | None = None) -> Iterator[Frame]:
     """The frames of a recording (`.csv.gz`, or plain `.csv`), one at a time; memory does not grow with its length.
 
     Columns may stand in any order; columns of other names are left out. Edges may be missing (no silhouette).
+    `progress` is told now and then which part of the file (0..1) was read.
 
     Raises
     ------
@@ -46,8 +50,12 @@ def read_recording(path: Path) -> Iterator[Frame]:
     """
     name = path.name
     try:
+        size = path.stat().st_size
         with path.open("rb") as raw, _text(raw, name) as text:
-            yield from _frames(_lines(text, name), name)
+            for number, frame in enumerate(_frames(_lines(text, name), name)):
+                if progress is not None and number % _TELL_EVERY == 0:
+                    progress(raw.tell() / size)
+                yield frame
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise InputError(name, "the file is cut off or damaged; expected a whole recording") from None
     except UnicodeDecodeError:
@@ -106,8 +114,18 @@ class _Order:
 
     t_s: int
     body: Callable[[list[str]], Sequence[str]]
-    edge_a: tuple[int, ...]
-    edge_b: tuple[int, ...]
+    edge_a: Callable[[list[str]], Sequence[str]]
+    edge_b: Callable[[list[str]], Sequence[str]]
+
+
+def _taken(at: list[int]) -> Callable[[list[str]], Sequence[str]]:
+    """What takes the cells at these places out of a line; quickly when they stand side by side."""
+    if not at:
+        return lambda row: ()
+    if at == list(range(at[0], at[0] + len(at))):
+        side_by_side = slice(at[0], at[0] + len(at))
+        return lambda row: row[side_by_side]
+    return itemgetter(*at)
 
 
 def _order(header: list[str], name: str) -> _Order:
@@ -120,9 +138,9 @@ def _order(header: list[str], name: str) -> _Order:
     at = [places[c] for c in (*COLUMNS[:_BODY], *edges)]
     return _Order(
         t_s=at[0],
-        body=itemgetter(*at[1:_BODY]),
-        edge_a=tuple(at[_BODY : _BODY + EDGE_POINTS]),
-        edge_b=tuple(at[_BODY + EDGE_POINTS :]),
+        body=_taken(at[1:_BODY]),
+        edge_a=_taken(at[_BODY : _BODY + EDGE_POINTS]),
+        edge_b=_taken(at[_BODY + EDGE_POINTS :]),
     )
 
 
@@ -140,8 +158,8 @@ def _frame(line: str, cells: int, order: _Order, size: tuple[int, int], place: s
         height_px=size[1],
         image=tuple(zip(n[0::7], n[1::7], n[2::7], n[3::7], strict=True)) if n else None,
         world=tuple(zip(n[4::7], n[5::7], n[6::7], strict=True)) if n else None,
-        edge_a=_edge([row[k] for k in order.edge_a], "edge_a", place),
-        edge_b=_edge([row[k] for k in order.edge_b], "edge_b", place),
+        edge_a=_edge(order.edge_a(row), "edge_a", place),
+        edge_b=_edge(order.edge_b(row), "edge_b", place),
     )
 
 
@@ -149,7 +167,7 @@ def _body(texts: Sequence[str], place: str) -> tuple[float, ...]:
     """All landmark numbers of a line; none where nobody was found."""
     try:
         numbers = tuple(map(float, texts))
-        if isfinite(sum(numbers)) and min(numbers) > -LARGEST_NUMBER and max(numbers) < LARGEST_NUMBER:
+        if hypot(*numbers) < LARGEST_NUMBER:  # not with NaN, nor when one of them is too large
             return numbers
     except ValueError:
         if not any(map(str.strip, texts)):
@@ -170,6 +188,12 @@ def _number(text: str, column: str, place: str) -> float:
 def _edge(texts: Sequence[str], name: str, place: str) -> Edge | None:
     if not any(texts):
         return None
+    try:
+        edge = tuple([float(x) if x else None for x in texts])
+        if hypot(*[x for x in edge if x is not None]) < LARGEST_NUMBER:
+            return edge
+    except ValueError:
+        pass
     return tuple([_number(x, f"{name}_{k:02d}", place) if x else None for k, x in enumerate(texts)])
 
 
@@ -184,22 +208,52 @@ def write_recording(path: Path, frames: Iterable[Frame]) -> int:
     InputError
         When the file cannot be written, or there is no frame.
     """
-    count = 0
-    try:
-        with path.open("wb") as raw:
-            inner = cast(IO[bytes], gzip.GzipFile("", "wb", 6, raw, mtime=0) if path.suffix == ".gz" else raw)
-            with TextIOWrapper(inner, encoding="utf-8", newline="\n") as text:
-                for frame in frames:
-                    if not count:
-                        text.write(f"# width_px={frame.width_px} height_px={frame.height_px}\n")
-                        text.write(",".join(COLUMNS) + "\n")
-                    text.write(_line(frame))
-                    count += 1
-    except OSError as problem:
-        raise InputError(path.name, f"cannot be written ({problem.strerror})") from None
-    if not count:
-        raise InputError(path.name, "expected at least one frame to write")
-    return count
+    with Recorder(path) as recorder:
+        for frame in frames:
+            recorder.add(frame)
+    return recorder.count
+
+
+class Recorder:
+    """A recording that is written while its frames come: `add` each within a `with`; as `write_recording`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        with self._telling():
+            raw = self._path.open("wb")
+            self._open = ExitStack()
+            self._open.enter_context(raw)
+            packed = self._path.suffix == ".gz"
+            inner = cast(IO[bytes], gzip.GzipFile("", "wb", 6, raw, mtime=0) if packed else raw)
+            self._text = self._open.enter_context(TextIOWrapper(inner, encoding="utf-8", newline="\n"))
+        return self
+
+    def add(self, frame: Frame) -> None:
+        """One frame more."""
+        with self._telling():
+            if not self.count:
+                self._text.write(f"# width_px={frame.width_px} height_px={frame.height_px}\n")
+                self._text.write(",".join(COLUMNS) + "\n")
+            self._text.write(_line(frame))
+        self.count += 1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._telling():
+            self._open.close()
+        if kind is None and not self.count:
+            raise InputError(self._path.name, "expected at least one frame to write")
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as problem:
+            raise InputError(self._path.name, f"cannot be written ({problem.strerror})") from None
 
 
 def _line(frame: Frame) -> str:

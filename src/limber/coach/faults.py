@@ -12,18 +12,19 @@ from limber.body.observation import Observation
 from limber.body.skeleton import SEGMENT
 from limber.coach.changed import changed
 from limber.coach.events import Cue, Praise, Side
-from limber.coach.repetitions import Counted
+from limber.coach.repetitions import Counted, passage_s
 from limber.coach.watch import Part, Watch, WatchFault
 from limber.plain import value
 
-MARGIN_DEG = 6.0
-"""Beyond the threshold by so much: a camera's angle strays about 6 degrees (Cosoli 2026, knee, side view)."""
-MARGIN_TORSO = 0.05
+MARGIN_DEG = 3.0
+"""Beyond the threshold by so much, smoothed and in two repetitions: one frame's angle strays about 6 degrees."""
+MARGIN_TORSO = 0.02
+_NEARLY_STRAIGHT_DEG, _MARGIN_STRAIGHT_DEG = 10.0, 1.0
+"""An angle that cannot fall below 0 has little room below such a threshold."""
 SURE_LEAST_0_1 = 0.5
 _SMOOTH_S = 0.25
-_TEN_TO_NINETY = 0.55
-"""The part of a movement's time that it needs from a tenth to nine tenths of the way."""
-_FASTER_BY = 0.8
+_INNER, _INNER_TIME = 0.2, 0.45
+"""A phase is timed from a fifth to four fifths of its way, which takes a little under half of its time."""
 _BETWEEN_CUES_S = 8.0
 _SAME_CUE_S = 20.0
 _MOST_TIMES = 3
@@ -107,7 +108,8 @@ def beyond(seen: Seen, measured: float) -> bool:
     if seen.distance is not None:
         return measured > seen.distance.over_m / TORSO_M + MARGIN_TORSO
     low, high = seen.below_deg, seen.above_deg
-    return (low is not None and measured < low - MARGIN_DEG) or (high is not None and measured > high + MARGIN_DEG)
+    below = _MARGIN_STRAIGHT_DEG if low is not None and 0.0 <= low < _NEARLY_STRAIGHT_DEG else MARGIN_DEG
+    return (low is not None and measured < low - below) or (high is not None and measured > high + MARGIN_DEG)
 
 
 def _measured(what: Seen, seen: Observation, side: Side) -> float | None:
@@ -175,9 +177,10 @@ def after_repetition(
 def _shown(fault: WatchFault, suspect: Suspect, watch: Watch, done: Counted) -> bool:
     what = fault.seen
     if what.faster_than_s is not None:
-        parts = fault.parts or ("out", "back")
-        took = [s for part, s in (("out", done.out_s), ("back", done.back_s)) if part in parts]
-        return any(s / _TEN_TO_NINETY < _FASTER_BY * what.faster_than_s for s in took)
+        start, end = fault.span or (0.0, 1.0)
+        inner = _INNER * (end - start)
+        took_s = passage_s(done, start + inner, end - inner)
+        return took_s is not None and took_s / _INNER_TIME < what.faster_than_s
     if fault.of_range and not done.half:
         return False
     return suspect.beyond_s >= what.for_s
@@ -188,7 +191,7 @@ def during_hold(watch: Watch, cueing: Cueing, t_s: float, side: Side) -> tuple[C
     due = [
         n
         for n, (fault, suspect) in enumerate(zip(watch.faults, cueing.suspects, strict=True))
-        if not fault.of_range and suspect.beyond_s >= max(fault.seen.for_s, _HELD_FOR_S)
+        if suspect.beyond_s >= max(fault.seen.for_s, _HELD_FOR_S) and not (fault.of_range and suspect.cued_s)
     ]
     after, cues = _say(watch, cueing, due, t_s, side)
     if cues:

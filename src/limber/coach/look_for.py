@@ -260,13 +260,23 @@ def _faults(
     for fault in movement.faults:
         if fault.seen is None:
             continue
-        names = {p.name for p in movement.phases}
-        during = [i for i, p in enumerate(phases) if p.name in (fault.seen.during or names)]
-        within = tuple(dict.fromkeys(parts[i] for i in during)) if fault.seen.during else ()
+        during = [i for i, p in enumerate(phases) if p.name in fault.seen.during]
         found.append(
-            WatchFault(id=fault.id, seen=fault.seen, parts=within, of_range=_of_range(fault.seen, moments, way))
+            WatchFault(
+                id=fault.id,
+                seen=fault.seen,
+                parts=tuple(dict.fromkeys(parts[i] for i in during)),
+                of_range=_of_range(fault.seen, moments, way),
+                span=_span(during, moments, way) if fault.seen.faster_than_s is not None else None,
+            )
         )
     return tuple(found)
+
+
+def _span(during: Sequence[int], moments: Sequence[_Moment], way: Sequence[float]) -> tuple[float, float] | None:
+    """The part of the way that the first of these phases covers."""
+    own = [s for s, m in zip(way, moments, strict=True) if during and m.phase == during[0]]
+    return (round(own[0], 3), round(own[-1], 3)) if own else None
 
 
 def _of_range(seen: Seen, moments: Sequence[_Moment], way: Sequence[float]) -> bool:

@@ -37,7 +37,7 @@ class Counter:
     low : level of the start position. moving : whether a repetition is under way. samples : (t_s, along) of it, or
     of the last moments before one. peak, trough : its highest and, after that, lowest level so far, with times.
     usual, usual_s : how far the last full repetitions went, and how long they took. halves : how far the half ones went
-    that came since. other : the other side's usual range, until this side's own is known.
+    that came since. other : what the other side's last full ones went, until this side's own are known.
     """
 
     low: float = 0.0
@@ -50,17 +50,13 @@ class Counter:
     usual: tuple[float, ...] = ()
     usual_s: tuple[float, ...] = ()
     halves: tuple[float, ...] = ()
-    other: float | None = None
+    other: tuple[float, ...] = ()
 
     @property
     def usual_range(self) -> float | None:
         """How far this person usually goes; None before two repetitions."""
-        return self.other if self.own_range is None else self.own_range
-
-    @property
-    def own_range(self) -> float | None:
-        """The same from this channel alone."""
-        return median(self.usual) if len(self.usual) >= 2 else None
+        known = self.usual if len(self.usual) >= 2 else (*self.usual, *self.other)
+        return median(known) if len(known) >= 2 else None
 
     @property
     def height(self) -> float:
@@ -70,7 +66,7 @@ class Counter:
 
 @value
 class Counted:
-    """One repetition as this channel saw it; see `events.Repetition`. `out_s`, `back_s`: how long the ways took."""
+    """One repetition as this channel saw it; see `events.Repetition`. `samples`: (t_s, along), from `low` upwards."""
 
     half: bool
     start_s: float
@@ -79,8 +75,8 @@ class Counted:
     held_s: float
     height: float
     of_usual: float | None
-    out_s: float
-    back_s: float
+    low: float
+    samples: Samples
 
 
 def count(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted | None]:
@@ -162,9 +158,28 @@ def _judged(counter: Counter, end_s: float) -> Counted | None:
         held_s=max(0.0, down_s - up_s),
         height=height,
         of_usual=None if usual is None else height / usual,
-        out_s=max(0.0, up_s - start_s),
-        back_s=max(0.0, end_s - down_s),
+        low=low,
+        samples=counter.samples,
     )
+
+
+def passage_s(counted: Counted, start: float, end: float) -> float | None:
+    """How long a part of the way took, on the way out (start below end) or back; None when it was not passed.
+
+    `start`, `end` are parts of this repetition's own height.
+    """
+    first, last = (counted.low + part * counted.height for part in (start, end))
+    peak = [n for n, (t, _) in enumerate(counted.samples) if t >= counted.peak_s]
+    middle = peak[0] if peak else len(counted.samples) - 1
+    if start < end:
+        way = counted.samples[: middle + 1]
+        left = [t for t, s in way if s <= first]
+        there = [t for t, s in way if s >= last and (not left or t > left[-1])]
+        return there[0] - left[-1] if left and there else None
+    way = counted.samples[middle:]
+    left = [t for t, s in way if s >= first]
+    there = [t for t, s in way if s <= last and left and t > left[-1]]
+    return there[0] - left[-1] if left and there else None
 
 
 def _plateau(counter: Counter) -> float:

@@ -17,7 +17,8 @@ from limber.plain import value
 @value
 class Channels:
     """What is remembered of one channel (a side, or both together). `recent`, `smooth`, `at_s`:
-    its last raw values, the smoothed one, and when."""
+    its last raw values, the smoothed one, and when. `beside`: how far beside the way the repetition under way has been,
+    summed over so many frames."""
 
     counter: Counter = Counter()
     holding: Holding = Holding()
@@ -25,6 +26,8 @@ class Channels:
     smooth: float | None = None
     at_s: float | None = None
     phase: str | None = None
+    beside: float = 0.0
+    beside_frames: int = 0
 
 
 @value

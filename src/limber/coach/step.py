@@ -40,15 +40,17 @@ _LAG_S = 0.1
 """A smoothed value stands for a moment so long ago."""
 _ASTRAY_S = 0.25
 _AT_ONCE, _AS_HIGH = 0.25, 0.5
+_BESIDE, _BESIDE_FURTHER = 2.0, 0.8
+"""How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
-_TOP_PART, _FALLEN_PART = 0.8, 0.85
+_FALLEN_PART, _STILL_RISING_S = 0.85, 0.4
 _STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "both"}
 _QUANTUM = 1e-6
 
 
-def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
+def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[State, tuple[CoachEvent, ...]]:
     """One frame further.
 
     Parameters
@@ -57,6 +59,8 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
         From `begin`, or the step before.
     frame : Frame
         The next one; a frame whose time does not go on is passed over.
+    seen : Observation, optional
+        `observe(frame)`, for those who have it already.
 
     Returns
     -------
@@ -65,7 +69,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[CoachEvent, ...]]:
     """
     if state.watch.mode == "timer" or not goes_on(state, frame.t_s):
         return state, ()
-    seen = observe(frame)
+    seen = observe(frame) if seen is None else seen
     if frame.mirrored:
         seen = exchanged(seen)
     sides, seen = settle(state.sides, seen)
@@ -189,7 +193,7 @@ def _channel(
     meant_s = max(state.first_s or 0.0, t_s - _LAG_S)
     level = round((channel.smooth or 0.0) / _QUANTUM) * _QUANTUM
     events: list[CoachEvent] = []
-    part = _part(channel, level)
+    part = _part(channel, level, t_s)
     cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
     counter, counted, holding = channel.counter, None, channel.holding
     if state.watch.mode == "repetitions":
@@ -202,9 +206,11 @@ def _channel(
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
-    if counted is not None and _both_at_once(state, name, counted):
+    if counted is not None and (_both_at_once(state, name, counted) or _beside(state, channel, counted)):
         counted = None
-    channel = changed(channel, counter=counter, holding=holding)
+    moving = counter.moving and channel.counter.moving
+    beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
+    channel = changed(channel, counter=counter, holding=holding, beside=beside, beside_frames=frames)
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
     if counted is not None:
@@ -225,12 +231,18 @@ def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
     return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
 
 
+def _beside(state: State, channel: Channels, counted: Counted) -> bool:
+    """Whether it was another movement that happened to go far along this one: walking, bending down, sitting down."""
+    allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
+    return channel.beside > allowed * max(1, channel.beside_frames)
+
+
 def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:
     """Each side knows what is usual on the other: until it has its own, that is the best guess."""
     right, left = channels["right"], channels["left"]
     return {
-        "right": changed(right, counter=changed(right.counter, other=left.counter.own_range)),
-        "left": changed(left, counter=changed(left.counter, other=right.counter.own_range)),
+        "right": changed(right, counter=changed(right.counter, other=left.counter.usual)),
+        "left": changed(left, counter=changed(left.counter, other=right.counter.usual)),
     }
 
 
@@ -254,18 +266,19 @@ def _smoothed(channel: Channels, along: float, t_s: float) -> Channels:
     return changed(channel, recent=recent, smooth=channel.smooth + share * (middle - channel.smooth), at_s=t_s)
 
 
-def _part(channel: Channels, level: float) -> Part | None:
+def _part(channel: Channels, level: float, t_s: float) -> Part | None:
     """Where in the repetition: on the way out, at the top, on the way back; None at rest."""
     if channel.holding.since_s is not None:
         return "top"
     counter = channel.counter
     if not counter.moving:
         return None
-    usual = counter.usual_range or 1.0
-    height, now = counter.height, level - counter.low
-    if now >= _TOP_PART * max(height, min(usual, height * 1.2)):
+    height, now, usual = counter.height, level - counter.low, counter.usual_range
+    if now < _FALLEN_PART * height:
+        return "back"
+    if usual is not None and now >= _FALLEN_PART * usual:
         return "top"
-    return "back" if now < _FALLEN_PART * height and height > _TOP_PART * min(usual, height) else "out"
+    return "out" if t_s - counter.peak_s < _STILL_RISING_S else "top"
 
 
 def _phase(

@@ -36,13 +36,15 @@ class WatchFault:
     """A fault that a camera can see. `parts`: where in the repetition it counts; empty = everywhere.
 
     `of_range`: going less far would look the same. It is never held against somebody whose own range is small;
-    only a repetition that stays well below the person's usual shows it.
+    only a repetition that stays well below the person's usual shows it. `span`: for a phase done too fast, the part
+    of the way that the phase covers as drawn, from and to.
     """
 
     id: str
     seen: Seen
     parts: tuple[Part, ...] = ()
     of_range: bool = False
+    span: tuple[float, float] | None = None
 
 
 @value

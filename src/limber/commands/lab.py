@@ -3,13 +3,13 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from limber.commands import lab_person
+from limber.commands import lab_film, lab_person
 from limber.errors import InputError
 
 if TYPE_CHECKING:
     from limber.commands.serve import Subparsers
 
-MAKES = (lab_person,)
+MAKES = (lab_person, lab_film)
 
 
 def add_parser(subparsers: "Subparsers") -> None:

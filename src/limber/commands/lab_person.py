@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from limber.commands.serve import Subparsers
     from limber.lab import Manner, Person, Take, Truth
 
-ABOUT = """One virtual person performs an exercise before a virtual camera: a recording such as `limber analyze` reads, and
-what was really done. The same number gives the same person and the same recording. What is not given is drawn from
-the number."""
+ABOUT = """One virtual person performs an exercise before a virtual camera: a recording, and what was really done. The
+same number gives the same person and the same recording. What is not given is drawn from the number."""
 LONGEST_S, MOST_REPETITIONS = 3600.0, 200
 
 

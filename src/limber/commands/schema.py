@@ -39,10 +39,13 @@ def inputs() -> dict[str, type]:
 
 def outputs() -> dict[str, type]:
     """Return the value class behind the name of everything that goes out; messages go out as sentences."""
+    from limber.coach.report import Analysis
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
     from limber.lab import Truth
+    from limber.lab.film_truth import FilmTruth
     from limber.programme import NotNow, Programme, Replayed, Tried, Why
     from limber.session import Script, SessionSummary
+    from limber.vision.many import FileAnalysis, ManyAnalyses
 
     return {
         "exercise-entry": ExerciseEntry,
@@ -55,7 +58,11 @@ def outputs() -> dict[str, type]:
         "rule": RuleEntry,
         "session-script": Script,
         "session-summary": SessionSummary,
+        "analysis": Analysis,
+        "file-analysis": FileAnalysis,
+        "many-analyses": ManyAnalyses,
         "lab-truth": Truth,
+        "film-truth": FilmTruth,
     }
 
 

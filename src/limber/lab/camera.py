@@ -94,8 +94,8 @@ _JOINTS = {
     "ankle": "foot",
 }
 _FACE: dict[str, tuple[float, float, float]] = {
-    "eye_inner": (0.085, 0.105, 0.016), "eye": (0.082, 0.107, 0.031), "eye_outer": (0.076, 0.107, 0.043),
-    "mouth": (0.086, 0.027, 0.024),
+    "eye_inner": (0.091, 0.058, 0.018), "eye": (0.086, 0.058, 0.031), "eye_outer": (0.077, 0.058, 0.044),
+    "mouth": (0.083, -0.009, 0.024),
 }  # fmt: skip
 _HAND: dict[str, tuple[float, float, float]] = {
     "pinky": (0.0, -0.095, -0.032), "index": (0.0, -0.098, 0.020), "thumb": (0.010, -0.070, 0.046),
@@ -104,7 +104,7 @@ _HAND: dict[str, tuple[float, float, float]] = {
 
 def _spot(name: str) -> tuple[int, Vector]:
     if name == "nose":
-        return SEGMENT_INDEX["head"], (0.095, 0.075, 0.0)
+        return SEGMENT_INDEX["head"], (0.112, 0.018, 0.0)
     left = "left" in name
     side = "l" if left else "r"
     part = name.replace("left", "").replace("right", "").strip("_")

@@ -22,6 +22,7 @@ _LOW: tuple[tuple[Preset, float], ...] = (
 )  # fmt: skip
 _SEAT: tuple[Preset, float] = ("seated", 12.0)
 _ALIKE_DEG = 25.0
+_Reach = tuple[Preset, float, tuple[tuple[str, float], ...]]
 _OBSERVED = ("trunk", "hip_r", "hip_l", "knee_r", "knee_l", "shoulder_r", "shoulder_l")
 _REACHES: tuple[tuple[tuple[str, float], ...], ...] = (
     (("shoulder_flexion_r", 120.0), ("elbow_flexion_r", 20.0)),
@@ -52,6 +53,8 @@ class _Somebody:
         self._low = [low for low in _LOW if not _alike(posture_of(*low), far)]
         if not (_alike(posture_of(*_SEAT), far) or _alike(posture_of("standing"), far)):
             self._low.append(_SEAT)
+        start = unit.phases[0].frames[0].posture
+        self._reaches = [r for r in _all_reaches() if _apart(posture_of(*r), start) <= _apart(posture_of(*r), far)]
 
     @property
     def now_s(self) -> float:
@@ -87,8 +90,9 @@ class _Somebody:
 
     def reach(self) -> None:
         """Reach for something, or bend a little to the phone."""
-        tilt = self.random.choice((0.0, 0.0, 20.0, 45.0))
-        reached = self._as("standing", tilt, (*self.random.choice(_REACHES), ("hip_flexion", tilt)))
+        if not self._reaches:
+            return self.talk()
+        reached = self._as(*self.random.choice(self._reaches))
         self._there_and_back(reached, self.random.uniform(0.8, 2.0), self.random.uniform(0.3, 2.0))
 
     def go_down(self) -> None:
@@ -105,7 +109,17 @@ class _Somebody:
         self.pieces.append(change(self.now_s, seconds, posture, self._here))
 
 
+def _all_reaches() -> list[_Reach]:
+    """Upright, or bent down a little to the phone."""
+    return [("standing", tilt, (*arm, ("hip_flexion", tilt))) for tilt in (0.0, 20.0, 45.0) for arm in _REACHES]
+
+
 def _alike(a: Posture, b: Posture) -> bool:
     """Whether two postures show much the same angles."""
+    return _apart(a, b) < _ALIKE_DEG
+
+
+def _apart(a: Posture, b: Posture) -> float:
+    """How far the angles of two postures are apart, degrees, in the mean."""
     one, two = (observed_of(placed_body(p, DRAWN)) for p in (a, b))
-    return sum(abs(abs(one[n]) - abs(two[n])) for n in _OBSERVED) / len(_OBSERVED) < _ALIKE_DEG
+    return sum(abs(abs(one[n]) - abs(two[n])) for n in _OBSERVED) / len(_OBSERVED)

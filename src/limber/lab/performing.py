@@ -14,7 +14,7 @@ from limber.lab.people import Person
 from limber.lab.placed_body import mixed
 from limber.lab.scene import leaving, walking_in
 from limber.lab.set_up import a_camera, first_body
-from limber.lab.sets import Performed, Performer, Working, units
+from limber.lab.sets import Performed, Performer, Working, swaps, units
 from limber.lab.takes import Rate, Take
 from limber.lab.truth import Side, Truth
 from limber.plain import value
@@ -181,25 +181,21 @@ def _sides(exercise: Exercise, side: Side | None, random: Random) -> tuple[Worki
 
 
 def _count(exercise: Exercise, manner: Manner, random: Random) -> tuple[int, dict[int, float]]:
-    """How many repetitions, and which of them are half ones (never the first two: nobody could know then)."""
+    """How many repetitions, and which of them are half ones (never the first two of a side: nobody could know)."""
     movement = exercise.movement
     seconds = sum(p.seconds for p in movement.phases)
     if movement.counts == "hold":
         return manner.repetitions or (1 if manner.fault is None else 2), {}
     if movement.counts == "minutes":
         return manner.repetitions or max(4, round(30.0 / seconds)), {}
-    count = manner.repetitions or random.randint(4, 6 if seconds > 9 else 10)
-    wanted = manner.halves if manner.halves is not None else sum(random.random() < 0.12 for _ in range(count - 2))
-    if not _may_be_half(exercise):
+    alternate = movement.sides == "alternate"
+    count = manner.repetitions or random.randint(6 if alternate else 4, 6 if seconds > 9 else 10)
+    known = 4 if alternate else 2  # the first two of each side
+    wanted = manner.halves if manner.halves is not None else sum(random.random() < 0.12 for _ in range(count - known))
+    if swaps(movement):
         wanted = 0
-    numbers = random.sample(range(2, count), min(wanted, max(0, count - 2)))
+    numbers = random.sample(range(known, max(known, count)), min(wanted, max(0, count - known)))
     return count, {n: random.uniform(0.40, 0.55) for n in numbers}
-
-
-def _may_be_half(exercise: Exercise) -> bool:
-    from limber.lab.sets import swaps
-
-    return not swaps(exercise.movement)
 
 
 def _some_rate(random: Random) -> Rate:

@@ -42,6 +42,7 @@ class Trial:
     true_halves: int
     halves: int
     holds: tuple[HoldError, ...]
+    performed: int
     first_cue: str | None
     false_cues: tuple[str, ...]
     late_s: tuple[float, ...]
@@ -81,6 +82,7 @@ def judge(
         true_halves=sum(r.half for r in truth.repetitions),
         halves=sum(r.half for r in reps),
         holds=tuple(_hold_error(hold, found) for hold in truth.holds),
+        performed=sum(f.chosen for f in truth.faults),
         first_cue=cues[0].fault if cues else None,
         false_cues=tuple(c.fault for c in cues if c.fault not in {f.fault for f in truth.faults}),
         late_s=tuple(round(r.t_s - end, 3) for r, end in zip(whole, ends, strict=True)) if agree else (),

@@ -7,6 +7,7 @@
 from limber.programme.case import Case, Replayed, case_of, read_case, replay
 from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
+from limber.programme.direction_test import why_no_direction_test
 from limber.programme.improve import differences, improve
 from limber.programme.model import Adjustment, Collision, LeftOut, Limits, MadeBy, NotNow, Objective, Programme, Term, Why
 from limber.programme.move_day import move_costs
@@ -79,4 +80,5 @@ __all__ = [
     "try_change",
     "why",
     "why_in",
+    "why_no_direction_test",
 ]

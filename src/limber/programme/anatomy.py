@@ -109,8 +109,8 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
     """Whether an exercise can stand in a slot. In the main part of a light day mobility takes the place of strength."""
     data = exercise.data
     kinds = {data.category, *data.also}
-    if "pool" in data.equipment:
-        return False  # a swim is a day of its own, not a part of a session on the mat
+    if "pool" in data.equipment and slot != "cardio":
+        return False  # a swim is not a part of a session on the mat; as cardio it may be at another time of the day
     match slot:
         case "warm-up":
             return "warm-up" in kinds and data.category != "stretch"

@@ -40,6 +40,7 @@ class Case:
     steady: bool
     cleared: frozenset[Tag]
     week: int
+    begin: date
 
     @property
     def minutes_today(self) -> int:
@@ -54,9 +55,8 @@ class Case:
 
     def on_day(self, day: int) -> "Case":
         """The same person in the week of a later day of the plan."""
-        begin = _begin(self.request)
         on = self.request.on + timedelta(days=day - 1)
-        return replace(self, week=1 + max(0, (on - begin).days) // 7)
+        return replace(self, week=1 + max(0, (on - self.begin).days) // 7)
 
 
 def case_of(request: PlanRequest) -> Case | None:
@@ -87,6 +87,7 @@ def case_of(request: PlanRequest) -> Case | None:
         and _usual_stays(request, facts.usual_0_10),
         cleared=frozenset(facts.cleared),
         week=1 + max(0, (request.on - _begin(request)).days) // 7,
+        begin=_begin(request),
     )
 
 

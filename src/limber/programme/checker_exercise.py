@@ -145,6 +145,8 @@ def _caps(case: Case, gentle: bool) -> tuple[int, int, bool]:
     green = [s for s in case.request.history.sessions if s.light == "green" and s.how == "complete"]
     difficulty = 3 if facts.spell in ("persistent", "none") and pain <= 4 and len(green) >= 6 else 2
     load_class, exempt = (1 if facts.spell == "acute" else 2), True
+    if difficulty == 3 and _six_green_weeks(case):
+        difficulty, load_class = 4, 3
     if case.week <= 2 and pain > 4:
         difficulty = 1
     if pain >= 7 or gentle:
@@ -171,6 +173,20 @@ def _walks_steadily(case: Case) -> bool:
             for day in days
         ]  # fmt: skip
         if sum(m >= 25 for m in minutes) < 4:
+            return False
+    return True
+
+
+def _six_green_weeks(case: Case) -> bool:
+    """In week 7 or later: a whole green session in each of the last six weeks, and no red one."""
+    request = case.request
+    if 1 + (request.on - case.begin).days // 7 < 7:
+        return False
+    for n in range(6):
+        until = request.on - timedelta(days=7 * n)
+        week = [s for s in request.history.sessions if until - timedelta(days=7) <= s.on < until]
+        whole = [s for s in week if s.light == "green" and s.how == "complete"]
+        if not whole or any(s.light == "red" for s in week):
             return False
     return True
 

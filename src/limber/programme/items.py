@@ -108,6 +108,7 @@ def _similar(board: Board, scorer: Scorer, draft: Draft) -> tuple[str, ...]:
         exercise
         for exercise in board.eligible.values()
         if exercise.data.difficulty <= draft.exercise.data.difficulty
+        and "pool" not in exercise.data.equipment
         and exercise.id not in draft.exercise.data.regress
         and fits(exercise, draft.slot, strength=strength)
     ]

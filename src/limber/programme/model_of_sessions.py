@@ -16,7 +16,7 @@ from limber.programme.objective import FIXED, FULL_ENOUGH, most_of_week, strengt
 from limber.programme.patterns import Pattern
 from limber.programme.rules.eligibility import lies_flat
 from limber.programme.score import COVERED_IN_A_BLOCK
-from limber.programme.select import BALANCE_FROM_S, Proposal
+from limber.programme.select import BALANCE_FROM_S, Proposal, wanted_at_all
 from limber.programme.weights import weights
 from limber.session.day import Slot
 from limber.session.timeline import is_bout
@@ -257,7 +257,7 @@ def _table(pattern: Pattern) -> Iterator[tuple[Exercise, Slot]]:
     slots = SHORT_SLOTS if "move" in builder.plan.base else LONG_SLOTS
     balance = builder.board.person.balance_wanted and builder.goal_s >= BALANCE_FROM_S
     for exercise in builder.board.eligible.values():
-        for slot in slots:
+        for slot in slots if wanted_at_all(exercise, builder.board.person) else ():
             if slot == "strength" and not pattern.key.strong:
                 continue
             extra = balance and exercise.id in BALANCE and slot == ("strength" if pattern.key.strong else "mobility")

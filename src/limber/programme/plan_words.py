@@ -4,7 +4,6 @@ from limber.programme.camera_view import ONE_CHANGE, changes, view_of
 from limber.programme.fit import Draft
 from limber.programme.person import Person
 from limber.programme.person_says import Family, families
-from limber.programme.rules.direction import MAY_TEST, why_not_tested
 from limber.programme.rules.eligibility import NO_STRENGTH
 from limber.programme.rules.model import PlanRule
 from limber.programme.score import MORNING_LATER
@@ -140,14 +139,7 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -
     reasons = [rule.reason() for rule, holds in found if holds]
     if states:
         reasons.append(STATES.reason(message(STATES.sentence, what=in_words(states))))
-    if ordinary and _may_test(first, eligible):
-        reasons.append(MAY_TEST.reason())
     return tuple(reasons)
-
-
-def _may_test(person: Person, eligible: frozenset[str]) -> bool:
-    known = person.request.direction is not None
-    return not known and any(why_not_tested(person, way, eligible) is None for way in ("bending", "arching"))
 
 
 def day_reasons(

@@ -24,6 +24,7 @@ from limber.programme.anatomy import (
 from limber.programme.board import Board
 from limber.programme.camera_view import MOST_CHANGES, arranged, changes
 from limber.programme.fit import Draft, first_dose, fit, total_s
+from limber.programme.person import Person
 from limber.programme.rules.eligibility import lies_flat, needs_floor
 from limber.programme.score import Context, Scorer, covered_pairs
 from limber.safety import GENTLE_LIST, ListSlot
@@ -59,6 +60,11 @@ class Past:
     def new_allowed(self) -> int:
         """How many exercises may be new (P-04)."""
         return FIRST_SESSION_NEW if self.sessions == 0 else SESSION_NEW
+
+
+def wanted_at_all(exercise: Exercise, person: Person) -> bool:
+    """Whether an exercise may be proposed: a swim only to who likes to swim."""
+    return "pool" not in exercise.data.equipment or exercise.id in person.request.liked
 
 
 class DayBuilder:
@@ -136,7 +142,8 @@ class DayBuilder:
 
     def _stands(self, exercise: Exercise, slot: Slot) -> bool:
         balance = exercise.id in BALANCE and slot in ("strength", "mobility")
-        return fits(exercise, slot, strength=self.strength) or balance
+        stands = fits(exercise, slot, strength=self.strength) and wanted_at_all(exercise, self.board.person)
+        return stands or balance
 
     def _choose(self) -> None:
         self._stand_up_first()
@@ -198,7 +205,8 @@ class DayBuilder:
             self._take(pool, "strength" if self.strength else "mobility")
 
     def _pool(self, slot: Slot) -> list[Exercise]:
-        return [e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength)]
+        person, eligible = self.board.person, self.board.eligible.values()
+        return [e for e in eligible if fits(e, slot, strength=self.strength) and wanted_at_all(e, person)]
 
     def _take_more(self, slot: Slot) -> None:
         """One more than the base of the session: never what the person dislikes or changed away from.

@@ -19,6 +19,7 @@ export function settingsForm(script: Script, settings: Settings, voices: readonl
     input.addEventListener('change', () => pick(input.checked))
     return h('label', { class: 'player-tick' }, input, h('span', {}, t(key)))
   }
+  const percent = (n: number) => new Intl.NumberFormat(script.language, { style: 'percent' }).format(n)
   const spoken = voices.length > 0
   const sounds = (spoken ? ['all', 'less', 'tones', 'off'] : ['tones', 'off']) as readonly Settings['sound'][]
   const sound = spoken || settings.sound === 'off' ? settings.sound : 'tones'
@@ -27,8 +28,8 @@ export function settingsForm(script: Script, settings: Settings, voices: readonl
     spoken ? null : h('p', { class: 'player-hint' }, t('no_voice')),
     select('set_sound', sounds.map((one) => [one, t(`sound_${one}`)] as const), sound, (value) => change({ sound: value })),
     voices.length > 1 ? select('set_voice', voices.map((one) => [one.name, one.name] as const), settings.voice || (voices[0]?.name ?? ''), (voice) => change({ voice })) : null,
-    spoken ? select('set_rate', RATES.map((n) => [n, `${Math.round(n * 100)} %`] as const), settings.rate, (rate) => change({ rate })) : null,
-    select('set_volume', [0.25, 0.5, 0.75, 1].map((n) => [n, `${n * 100} %`] as const), settings.volume_0_1, (volume_0_1) => change({ volume_0_1 })),
+    spoken ? select('set_rate', RATES.map((n) => [n, percent(n)] as const), settings.rate, (rate) => change({ rate })) : null,
+    select('set_volume', [0.25, 0.5, 0.75, 1].map((n) => [n, percent(n)] as const), settings.volume_0_1, (volume_0_1) => change({ volume_0_1 })),
     h('p', {}, h('button', { type: 'button', class: 'player-button plain', click: attempt }, t('try_voice'))),
     select('set_ready', seconds, settings.ready_s ?? nearest(script.get_ready_s), (ready_s) => change({ ready_s }), 'set_ready_hint'),
     tick('set_captions', settings.large_words, (large_words) => change({ large_words })),

@@ -55,12 +55,6 @@ NOT_TESTED = PlanRule(
     rule_class="clinical",
     sources=("LON04", "ALM23"),
 )
-MAY_TEST = PlanRule(
-    id="P-20",
-    sentence=N_("You could try out, with a guide, whether one direction eases your pain."),
-    rule_class="clinical",
-    sources=("LON04", "ALM23"),
-)
 OTHER_WAY = PlanRule(
     id="P-21",
     sentence=N_("The other direction helps you now, so this one is not taken to its end."),

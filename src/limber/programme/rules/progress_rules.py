@@ -16,8 +16,8 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("LON04", "ALM23"),
         hazard="HAZ-002",
         thresholds=(at("pain at most", 6, "of 10"), at("repetitions at most", 10, "repetitions")),
-        kept_by=("direction",),
-        seen_in=("reason",),
+        kept_by=("direction_test",),
+        seen_in=("record",),
     ),
     ProgrammeRule(
         id="P-21",

@@ -134,7 +134,7 @@ SESSION_TABLE: tuple[ProgrammeRule, ...] = (
         hazard="HAZ-011",
         thresholds=(at("a hold in core exercises at most", 10, "seconds"),),
         kept_by=("rules.doses", "checker"),
-        seen_in=("reason", "check"),
+        seen_in=("check",),
     ),
     ProgrammeRule(
         id="P-11",

@@ -33,6 +33,7 @@ def request_of(
     minutes: int | None = None,
     pain_now_0_10: int | None = None,
     no_floor: bool = False,
+    weeks: int = 1,
     at: datetime | None = None,
 ) -> PlanRequest | None:
     """The request for a plan from today on; None before there are answers to plan from."""
@@ -51,6 +52,7 @@ def request_of(
         reasks=record.reasks(person),
         minutes=minutes or wishes.minutes,
         days_per_week=wishes.days_per_week,
+        weeks=weeks,
         floor_today=not (wishes.no_floor or no_floor),
         equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),
         pain_now_0_10=pain_now_0_10,

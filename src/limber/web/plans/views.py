@@ -28,9 +28,10 @@ KINDS_OF_WISH = ("liked", "disliked", "excluded", "pinned")
 @require_safe
 @only_when_open
 def plan(request: HttpRequest) -> HttpResponse:
-    """Show the coming week with every reason, and every exercise that was left out with its rule."""
+    """Show the coming week (or four) with every reason, and every exercise that was left out with its rule."""
     person = current_person(request)
-    asked = request_of(person)
+    weeks = thinking.WEEKS if request.GET.get("weeks") == str(thinking.WEEKS) else 1
+    asked = request_of(person, weeks=weeks)
     found = None if asked is None else plan_for(asked)
     if asked is None or not isinstance(found, Programme):
         return redirect("screening:intro")
@@ -52,6 +53,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "searching": searching and django_settings.THINK_AHEAD,
         "took_back": known.chosen_state == thinking.BACK and not searching,
         "wishes": known,
+        "weeks": weeks,
         "wait": wait,
         "paper": paper.usual(person.country),
     }

@@ -4,70 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='wishes',
-            name='areas',
+            model_name="wishes",
+            name="areas",
             field=models.JSONField(default=None, null=True),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='chosen',
+            model_name="wishes",
+            name="chosen",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='chosen_for',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="wishes",
+            name="chosen_for",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='chosen_state',
-            field=models.CharField(blank=True, default='', max_length=8),
+            model_name="wishes",
+            name="chosen_state",
+            field=models.CharField(blank=True, default="", max_length=8),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='confidence',
-            field=models.CharField(blank=True, default='', max_length=8),
+            model_name="wishes",
+            name="confidence",
+            field=models.CharField(blank=True, default="", max_length=8),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='disliked_families',
+            model_name="wishes",
+            name="disliked_families",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='experience',
-            field=models.CharField(blank=True, default='', max_length=8),
+            model_name="wishes",
+            name="experience",
+            field=models.CharField(blank=True, default="", max_length=8),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='goals',
+            model_name="wishes",
+            name="goals",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='liked_families',
+            model_name="wishes",
+            name="liked_families",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='sits_long',
+            model_name="wishes",
+            name="sits_long",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='variety',
-            field=models.CharField(default='usual', max_length=8),
+            model_name="wishes",
+            name="variety",
+            field=models.CharField(default="usual", max_length=8),
         ),
         migrations.AddField(
-            model_name='wishes',
-            name='worry',
-            field=models.CharField(blank=True, default='', max_length=8),
+            model_name="wishes",
+            name="worry",
+            field=models.CharField(blank=True, default="", max_length=8),
         ),
     ]
