@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench accuracy
+.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench accuracy lives
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -51,3 +51,6 @@ bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved
 
 accuracy: setup ## measure the coach and write docs/accuracy.md anew (RECORDINGS=folder for recordings of real people)
 	$(BIN)/python tools/accuracy.py $(if $(RECORDINGS),--recordings $(RECORDINGS))
+
+lives: setup ## twelve simulated weeks for typical and awkward people, a picture each, in the folder lives
+	@$(BIN)/python tools/lives.py -o lives

@@ -1,8 +1,8 @@
 """Twelve simulated weeks for typical and awkward people, one picture each: ``python tools/lives.py -o FOLDER``.
 
 Everybody here is made up. Each day the plan is made anew from the record, the session is "done" as the person would,
-and the morning after is answered; the picture shows pain, minutes, strength work, what changed, and which exercises came
-when. It is for looking at: does it read sensibly? Same seed, same pictures.
+and the morning after is answered; the picture shows pain, minutes, strength work, what changed, and which
+exercises came when. It is for looking at: does it read sensibly? Same seed, same pictures.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from limber.catalogue import load
 from limber.programme import NotNow, PlanRequest, Programme, plan
 from limber.safety import Answers, CheckIn
 from limber.session import ExerciseDone, History, PlanDay, SessionSummary
+from limber.session.events import Light
 from limber.words import render
 
 BEGIN, DAYS, SEED = date(2026, 1, 5), 84, 1
@@ -27,8 +28,6 @@ WIDTH, LEFT, ROW, TOP = 1240, 250, 17, 300
 DAY_W = (WIDTH - LEFT - 20) / DAYS
 INK, QUIET, LIVING, SUN, DANGER, LINE = "#1f2a2e", "#55605f", "#1e6b5e", "#d9902f", "#a3271e", "#ded6c9"
 """The colours of the pages by day."""
-
-
 
 
 def answers_in_short() -> Callable[[str, date], Answers]:
@@ -44,7 +43,7 @@ def answers_in_short() -> Callable[[str, date], Answers]:
 
 @dataclass
 class Life:
-    """Somebody made up. `pain`: strength of pain on a day; `comes`: whether a session is done; `hurts`: in exercises."""
+    """Somebody made up. `pain`: strength of pain on a day; `comes`: whether a session is done; `hurts`: in what."""
 
     name: str
     words: str
@@ -133,13 +132,13 @@ def _do(
     day, done = made.days[0], []
     for item in day.items:
         hurt = life.hurts.get(item.exercise_id, 0) if chance.random() < 0.8 else 0
-        light = ("amber",) if hurt else ()
+        light: tuple[Light, ...] = ("amber",) if hurt else ()
         work = item.dose.sets * item.dose.reps
         done.append(
             ExerciseDone(
                 exercise_id=item.exercise_id, slot=item.slot, planned=item.dose, sets=item.dose.sets, reps=work,
                 planned_reps=work, seconds=float(item.duration_s), lights=light, pains_0_10=(hurt,) if hurt else (),
-            )  # type: ignore[arg-type]
+            )
         )  # fmt: skip
     lights = [light for one in done for light in one.lights]
     begin = datetime.combine(on, time(9), UTC)

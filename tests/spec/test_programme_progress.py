@@ -13,7 +13,7 @@ from tests.property.people import ON
 from tests.spec.test_programme_adaptation import after, done, made, morning, session
 
 KEEP = (morning(ON - timedelta(days=2), 3),)
-EASY = {"liked": ("bridge", "side-plank-wall"), "minutes": 30}
+EASY: dict[str, Any] = {"liked": ("bridge", "side-plank-wall"), "minutes": 30}
 
 
 def dose_of(programme: Programme, exercise_id: str) -> PlannedDose:

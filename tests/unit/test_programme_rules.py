@@ -8,7 +8,8 @@ import pytest
 
 import limber.programme
 from limber.programme import PROGRAMME_RULES, anatomy, camera_view, growth, person, select, week, weights
-from limber.programme.adapt import FLARE_STEPS, MAX_EFFORT_TO_PROGRESS_0_10, RED_REST_DAYS
+from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
+from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
 from limber.programme.rules import direction, doses, limits
 from limber.programme.rules.all_rules import BY_ID, is_hard

@@ -16,7 +16,6 @@ from limber.web.plans.requests import request_of, wait_of
 from tests.web.answering import answer
 from tests.web.conftest import Clock
 
-
 pytestmark = pytest.mark.django_db
 
 

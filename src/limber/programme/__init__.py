@@ -9,7 +9,18 @@ from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
 from limber.programme.direction_test import why_no_direction_test
 from limber.programme.improve import differences, improve
-from limber.programme.model import Adjustment, Collision, LeftOut, Limits, MadeBy, NotNow, Objective, Programme, Term, Why
+from limber.programme.model import (
+    Adjustment,
+    Collision,
+    LeftOut,
+    Limits,
+    MadeBy,
+    NotNow,
+    Objective,
+    Programme,
+    Term,
+    Why,
+)
 from limber.programme.move_day import move_costs
 from limber.programme.patterns import block_of_week
 from limber.programme.person import programme_week
@@ -32,10 +43,10 @@ from limber.programme.try_change import Tried, try_change
 from limber.programme.why import why, why_in
 
 __all__ = [
-    "Adjustment",
     "HOUSEHOLD",
     "NO_CAUSE",
     "PROGRAMME_RULES",
+    "Adjustment",
     "Case",
     "Change",
     "ChangeKind",
@@ -56,8 +67,8 @@ __all__ = [
     "PainArea",
     "PlanRequest",
     "Programme",
-    "SessionChoice",
     "Replayed",
+    "SessionChoice",
     "Suits",
     "Term",
     "Tried",

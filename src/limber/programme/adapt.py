@@ -273,7 +273,9 @@ def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustme
         for one in sorted(earned):
             if one in doses and getattr(doses[one], name) > base[one]:
                 reason = rule.reason(_said(rule, catalogue, one))
-                shown.append(Adjustment(id=step_id(variable, one, times[one]), reason=reason, exercise_id=one, undo=True))
+                shown.append(
+                    Adjustment(id=step_id(variable, one, times[one]), reason=reason, exercise_id=one, undo=True)
+                )
     for done, step in found.ladder.items():
         if step in doses and step not in person.known:
             reason = _NEXT_STEP.reason(_said(_NEXT_STEP, catalogue, done, step))

@@ -240,4 +240,3 @@ def against(seen: Seen | None) -> str | None:
     if seen.range_0_1 is not None and seen.range_0_1 < SHORT_RANGE:
         return _SHORT
     return _HURRIED if seen.tempo is not None and seen.tempo < HURRIED else None
-

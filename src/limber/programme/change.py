@@ -1,4 +1,4 @@
-"""What a person wants otherwise today: shorter, no floor, at the desk, without one exercise, another one, easier, harder.
+"""What a person wants otherwise today: shorter, no floor, at a desk, without or with another exercise, easier, harder.
 
 A change holds for one day. It asks, and never opens what a rule closes: the day is planned with it and goes through
 the same checker. What holds for longer (leaving out, keeping in) are wishes of the request.

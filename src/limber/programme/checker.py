@@ -119,7 +119,10 @@ def _grows_too_fast(days: list[PlanDay], week: int, case: Case, exercises: Mappi
         for day in days
     ]
     work = sum(i.dose.sets * i.dose.reps for day in items for i in day)
-    allowed = max(best * 1.10 ** (week + 1), best + sum(i.dose.sets * (2 if i.dose.sides == "alternate" else 1) for day in items for i in day))
+    allowed = max(
+        best * 1.10 ** (week + 1),
+        best + sum(i.dose.sets * (2 if i.dose.sides == "alternate" else 1) for day in items for i in day),
+    )
     least = all(len(day) <= 1 and all(i.dose.sets == 1 for i in day) for day in items)
     return work > allowed + 0.001 and not least
 

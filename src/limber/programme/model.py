@@ -100,7 +100,8 @@ class Programme:
     to be handed in again with the next request. `families`: the kinds of movement to choose between. `collisions`:
     parts that nobody fills. `days`: the days with a session; `day` 1 is `on`, days without a session are not
     listed. `floor_free`: the same days without the floor (empty when `days` need none). `changes`: what is different
-    from last time and why; `adjustments`: the same, with the way back. `made_with`: Limber's version and a fingerprint of the catalogue; same request, same
+    from last time and why; `adjustments`: the same, with the way back.
+    `made_with`: Limber's version and a fingerprint of the catalogue; same request, same
     `made_with` and same `made_by`: same plan, byte for byte.
     """
 

@@ -15,11 +15,11 @@ from limber.programme.anatomy import ALIKE, BALANCE, body_group
 from limber.programme.board import Board
 from limber.programme.person import Person
 from limber.programme.person_says import families
-from limber.programme.suits import suits
 from limber.programme.rules.direction import OFTEN, ONE_PART, towards
 from limber.programme.rules.doses import PLANKS
 from limber.programme.rules.eligibility import SWAPPED, name, needs_floor, swap_target
 from limber.programme.rules.model import PlanRule
+from limber.programme.suits import suits
 from limber.programme.weights import weights
 from limber.session.day import Reason, Slot
 from limber.words import N_, message

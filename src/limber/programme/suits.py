@@ -103,9 +103,7 @@ def _done(session: SessionSummary) -> frozenset[str]:
     return frozenset(done.exercise_id for done in session.exercises if done.sets > 0)
 
 
-def _compared(
-    about: str, sessions: list[Told], ids: set[str], times: Iterable[tuple[SessionSummary, object]]
-) -> Suits:
+def _compared(about: str, sessions: list[Told], ids: set[str], times: Iterable[tuple[SessionSummary, object]]) -> Suits:
     inside = [told for told in sessions if told[0] & ids]
     outside = [told for told in sessions if not told[0] & ids]
     points, sd = _shrunk([_both(t) for t in inside], [_both(t) for t in outside])

@@ -24,9 +24,7 @@ NOTHING_HARDER = PlanRule(
     sentence=N_("Nothing harder suits you today. One step at a time, after sessions that felt fine."),
     rule_class="clinical",
 )
-NOT_THERE = PlanRule(
-    id="P-06", sentence=N_("It is not in today's session, so nothing has changed."), rule_class="soft"
-)
+NOT_THERE = PlanRule(id="P-06", sentence=N_("It is not in today's session, so nothing has changed."), rule_class="soft")
 MINUTES = N_("Today takes %(now)s minutes instead of %(then)s.")
 GOES = N_("%(name)s does not come today.")
 COMES = N_("%(name)s comes in.")

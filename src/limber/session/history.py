@@ -36,7 +36,8 @@ class ExerciseDone:
 
     `planned`: its dose in the script; None when the script did not know it. `reps` and `sets` count what was
     played to its end; `seconds` is time at work. `changed_to`: the exercise that the person went to in its
-    place, and `changed_why`. `seen`: what the camera saw (None: no camera). `lights` and `pains_0_10`: what each answer to "This hurts" gave and said, in order.
+    place, and `changed_why`. `seen`: what the camera saw (None: no camera).
+    `lights` and `pains_0_10`: what each answer to "This hurts" gave and said, in order.
     """
 
     exercise_id: ExerciseId

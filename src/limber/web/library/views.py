@@ -91,5 +91,10 @@ def found_or_404(exercise_id: str) -> Exercise:
 def _wishes(person: Person, exercise_id: str) -> list[tuple[str, str, bool]]:
     """What the person may wish of an exercise, and whether they do."""
     known = wishes_of(person)
-    kinds = (("liked", _("I like it")), ("disliked", _("Not my favourite")), ("pinned", _("Keep it in my plan")), ("excluded", _("Leave it out")))
+    kinds = (
+        ("liked", _("I like it")),
+        ("disliked", _("Not my favourite")),
+        ("pinned", _("Keep it in my plan")),
+        ("excluded", _("Leave it out")),
+    )
     return [(kind, words, exercise_id in getattr(known, kind)) for kind, words in kinds]

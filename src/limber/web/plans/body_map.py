@@ -83,13 +83,13 @@ def spots() -> Iterator[Spot]:
     """Every place in both pictures."""
     for area, view, y, width, height in MIDDLE:
         yield Spot(area=area, view=view, x=(WIDTH - width) // 2, y=y, width=width, height=height)
-    known = get_args(PainArea)
+    known: dict[str, PainArea] = {area: area for area in get_args(PainArea)}
     for part, view, x, y, width, height in SIDES:
         here, there = ("right", "left") if view == "front" else ("left", "right")
         for side, left in ((here, x), (there, WIDTH - x - width)):
-            area = f"{side}-{part}"
-            if area in known:
-                yield Spot(area=area, view=view, x=left, y=y, width=width, height=height)  # type: ignore[arg-type]
+            place = known.get(f"{side}-{part}")
+            if place is not None:
+                yield Spot(area=place, view=view, x=left, y=y, width=width, height=height)
 
 
 def pictures(ids: dict[str, str]) -> list[dict[str, Any]]:

@@ -139,8 +139,8 @@ class WishesForm(ModelForm):
 
         model = Wishes
         fields = (
-            "minutes", "days_per_week", "no_floor", "equipment", "liked_families", "disliked_families", "variety", "worry",
-            "confidence", "experience", "areas", "sits_long",
+            "minutes", "days_per_week", "no_floor", "equipment", "liked_families", "disliked_families", "variety",
+            "worry", "confidence", "experience", "areas", "sits_long",
         )  # fmt: skip
 
     def __init__(self, *args: Any, **values: Any) -> None:

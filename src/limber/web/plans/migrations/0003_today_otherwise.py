@@ -5,7 +5,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("people", "0001_initial"),
         ("plans", "0002_wishes_say_more"),
@@ -34,7 +33,12 @@ class Migration(migrations.Migration):
                 ("day", models.DateField()),
                 ("made_at", models.DateTimeField()),
                 ("change", models.JSONField()),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="day_changes", to="people.person")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="day_changes", to="people.person"
+                    ),
+                ),
             ],
             options={
                 "ordering": ("made_at", "id"),
