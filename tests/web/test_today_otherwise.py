@@ -13,8 +13,10 @@ from limber.web.people.models import Person
 from limber.web.plans.body_map import HEIGHT, NAMES, WIDTH, spots
 from limber.web.plans.models import DayChange, Wishes
 from limber.web.plans.requests import request_of, wait_of
+from limber.web.sessions.models import Session
 from tests.web.answering import answer
 from tests.web.conftest import Clock
+from tests.web.playing import do_a_session
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +114,7 @@ def test_what_is_kept_in_comes_in_every_session_that_it_suits(client: Client, pe
         assert "lower-trunk-rotation" in [item.exercise_id for item in day.items]
 
 
+MORNING = {"pain": 3, "usual": 3, "lost_nights": 0, "news": "none"}
 WISHES = {"minutes": 15, "days_per_week": 3, "equipment": ["chair", "wall", "mat"]}
 
 
@@ -157,3 +160,32 @@ def test_a_problem_is_saved_in_one_file(client: Client, person: Person) -> None:
     case = read_case(json.loads(answer.text))
     assert case.what == "Too long"
     assert replay(case).same
+
+
+def all_of_it(row: Session) -> None:
+    """Every repetition was done."""
+    row.refresh_from_db()
+    assert row.summary is not None
+    for done in row.summary["exercises"]:
+        done |= {"reps": done["planned_reps"], "seconds": done["planned_seconds"]}
+    row.save()
+
+
+def test_a_step_of_the_programme_is_taken_back_and_taken_after_all(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    ready(client)
+    for _ in range(3):
+        all_of_it(do_a_session(client, minutes=20))
+        travel.travel(days=1)
+        assert client.post("/check-in", MORNING).status_code == 302
+        travel.travel(days=2)
+    steps = [a for a in made(person).adjustments if a.undo]
+    assert steps
+    assert "Undo" in client.get("/plan").text
+    assert client.post("/plan/undo", {"id": steps[0].id}).status_code == 302
+    assert steps[0].id not in [a.id for a in made(person).adjustments]
+    assert "You took a change back." in client.get("/plan").text
+    assert client.post("/plan/undo", {"id": ""}).status_code == 302
+    assert steps[0].id in [a.id for a in made(person).adjustments]
+    assert client.post("/plan/undo", {"id": "P-32"}).status_code == 400

@@ -28,7 +28,6 @@ PLANK_TIMES = 6
 FAULTY_SHARE = 0.5
 SHORT_RANGE, HURRIED = 0.6, 0.6
 LEAST_JUDGED = 4
-FULL_DAYS = 14
 STEP_EVERY_DAYS = 7
 SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 """One exercise takes at most so much of a session; growing beyond would push others out."""
@@ -187,25 +186,6 @@ def next_step(exercise: Exercise, catalogue: Mapping[str, Exercise]) -> str | No
     """The next step of the ladder, at most one difficulty up; two at once are never taken by themselves."""
     steps = (i for i in exercise.data.progress if i in catalogue)
     return next((i for i in steps if catalogue[i].data.difficulty <= exercise.data.difficulty + 1), None)
-
-
-def big_steps(request: PlanRequest, catalogue: Mapping[str, Exercise], by_exercise: Mapping[str, Times]) -> list[
-    tuple[str, str]
-]:  # fmt: skip
-    """Steps of two difficulties that may be offered: after two weeks at the full number, all well (P-26)."""
-    found = []
-    for exercise_id, times in by_exercise.items():
-        exercise = catalogue[exercise_id]
-        harder = [i for i in exercise.data.progress if i in catalogue]
-        far = [i for i in harder if catalogue[i].data.difficulty == exercise.data.difficulty + 2]
-        if not far or len(far) < len(harder):
-            continue
-        full = [
-            s.on for s, d in times if went_well(s, d) and d.planned and d.planned.reps >= exercise.data.bounds.reps[1]
-        ]
-        if full and (request.on - full[0]).days >= FULL_DAYS and full[-1] == times[-1][0].on:
-            found.append((exercise_id, far[0]))
-    return found
 
 
 def went_well(session: SessionSummary, done: ExerciseDone) -> bool:

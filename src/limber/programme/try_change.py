@@ -30,7 +30,7 @@ GOES = N_("%(name)s does not come today.")
 COMES = N_("%(name)s comes in.")
 LESS = N_("%(name)s has a little less.")
 NO_PART = N_("There is nothing for %(part)s today. It comes again on another day.")
-NO_COST = N_("It costs nothing else.")
+NO_COST = N_("Nothing else changes.")
 PARTS: Mapping[str, str] = {
     "core": N_("your trunk"),
     "hips": N_("your hips and legs"),

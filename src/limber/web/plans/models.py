@@ -9,10 +9,10 @@ class Wishes(models.Model):
     """How long, how often, with what, and which exercises the person likes or leaves out.
 
     `equipment`, `liked`, `disliked`, `excluded` and `pinned` are lists of ids, and so are the families; `goals` and
-    `areas` are as in a request (areas None: not told). `worry`, `confidence`, `experience` empty: not told. `chosen`: the sessions
-    of a better plan, for which question, and what became of it (see `thinking`). `set_at` is empty until the person has
-    looked at the page once: the plan then stands on the defaults. `next_on`: the day to which the next session was
-    moved. `undone`: changes of the programme that the person took back.
+    `areas` are as in a request (areas None: not told). `worry`, `confidence`, `experience` empty: not told. `chosen`:
+    the sessions of a better plan, for which question, and what became of it (see `thinking`). `set_at` is empty until
+    the person has looked at the page once: the plan then stands on the defaults. `next_on`: the day to which the next
+    session was moved. `undone`: changes of the programme that the person took back.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="wishes")
