@@ -175,8 +175,9 @@ def test_a_step_of_the_programme_is_taken_back_and_taken_after_all(
     client: Client, person: Person, travel: Clock
 ) -> None:
     ready(client)
-    for _ in range(3):
-        all_of_it(do_a_session(client, minutes=20))
+    client.post("/plan/wishes", {**WISHES, "minutes": 25})
+    for _ in range(2):
+        all_of_it(do_a_session(client, minutes=25))
         travel.travel(days=1)
         assert client.post("/check-in", MORNING).status_code == 302
         travel.travel(days=2)
