@@ -8,16 +8,9 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from limber.catalogue import Exercise
-from limber.programme.rules.model import PlanRule
-from limber.words import N_
 
 View = Literal["side", "front"]
 MOST_CHANGES = 1
-ONE_CHANGE = PlanRule(
-    id="CAMERA-1",
-    sentence=N_("The camera is turned round at most once in this session."),
-    rule_class="soft",
-)
 T = TypeVar("T")
 
 

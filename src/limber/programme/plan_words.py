@@ -1,6 +1,5 @@
 """What is said about a plan and its days as a whole, each by its rule."""
 
-from limber.programme.camera_view import ONE_CHANGE, changes, view_of
 from limber.programme.fit import Draft
 from limber.programme.person import Person
 from limber.programme.person_says import Family, families
@@ -161,6 +160,4 @@ def day_reasons(
         found.append(SLOWLY.reason())
     if person.early and person.mode == "ordinary" and not MORNING_LATER & {draft.id for draft in drafts}:
         found.append(MORNING.reason())
-    if changes(draft.exercise for draft in drafts) and len({view_of(d.exercise) for d in drafts} - {None}) > 1:
-        found.append(ONE_CHANGE.reason())
     return tuple(found)
