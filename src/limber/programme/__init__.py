@@ -8,6 +8,7 @@ from limber.programme.case import Case, Replayed, case_of, read_case, replay
 from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
 from limber.programme.direction_test import why_no_direction_test
+from limber.programme.direction_try import Felt, verdict
 from limber.programme.improve import differences, improve
 from limber.programme.model import (
     Adjustment,
@@ -55,6 +56,7 @@ __all__ = [
     "DirectionFound",
     "Enjoyment",
     "Family",
+    "Felt",
     "Finding",
     "Goal",
     "GoalKind",
@@ -89,6 +91,7 @@ __all__ = [
     "replay",
     "suits",
     "try_change",
+    "verdict",
     "why",
     "why_in",
     "why_no_direction_test",

@@ -12,7 +12,7 @@ class Wishes(models.Model):
     `areas` are as in a request (areas None: not told). `worry`, `confidence`, `experience` empty: not told. `chosen`:
     the sessions of a better plan, for which question, and what became of it (see `thinking`). `set_at` is empty until
     the person has looked at the page once: the plan then stands on the defaults. `next_on`: the day to which the next
-    session was moved. `undone`: changes of the programme that the person took back.
+    session was moved. `undone`: changes of the programme that the person took back. `direction`: a guided test.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="wishes")
@@ -25,6 +25,7 @@ class Wishes(models.Model):
     excluded = models.JSONField(default=list)
     pinned = models.JSONField(default=list)
     undone = models.JSONField(default=list)
+    direction = models.JSONField(null=True, default=None)
     next_on = models.DateField(null=True)
     liked_families = models.JSONField(default=list)
     disliked_families = models.JSONField(default=list)

@@ -7,7 +7,7 @@ from typing import Any
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
-from limber.programme import Change, Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
+from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
 from limber.safety import Standing
 from limber.web import clock
 from limber.web.people.models import Person
@@ -103,6 +103,7 @@ def _about(wishes: Wishes) -> dict[str, Any]:
     return {
         "liked_families": tuple(read(tuple[Family, ...], wishes.liked_families, "liked_families")),
         "disliked_families": tuple(read(tuple[Family, ...], wishes.disliked_families, "disliked_families")),
+        "direction": None if wishes.direction is None else read(DirectionFound, wishes.direction, "direction"),
         "goals": read(tuple[Goal, ...], wishes.goals, "goals"),
         "areas": None if wishes.areas is None else read(tuple[PainArea, ...], wishes.areas, "areas"),
         "worry": wishes.worry or None,

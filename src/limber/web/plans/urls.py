@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from limber.web.plans import report, today, views
+from limber.web.plans import direction, report, today, views
 
 app_name = "plans"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("plan/today", today.today, name="today"),
     path("plan/today/undo", today.undo, name="undo-today"),
     path("plan/move", today.move, name="move"),
+    path("plan/direction", direction.direction, name="direction"),
     path("plan/report", report.report, name="report"),
     path("plan/undo", today.undo_adjustment, name="undo"),
     path("plan/wish", views.wish, name="wish"),
