@@ -40,7 +40,7 @@ CAMERA = PlanRule(
     sentence=N_("%(name)s stays as it is: %(seen)s. When it is calm and clean, it grows."),
     rule_class="clinical",
 )
-_FAULTS = N_("the camera saw something to improve in half of the repetitions")
+_FAULTS = N_("half of the time, the camera saw what could go better")
 _SHORT = N_("the camera saw much smaller movements than drawn")
 _HURRIED = N_("the camera saw it done much faster than it is meant")
 
