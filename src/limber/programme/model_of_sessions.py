@@ -5,7 +5,8 @@ The hard rules are not here: only exercises that passed them are on the table. W
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 from typing import Any
 
 from limber.catalogue import Exercise
@@ -147,22 +148,24 @@ class SessionModel:
             if not _keeps_sets(c.exercise):
                 worth_it_s = WORTH_A_WALK_S if c.slot == "cardio" else 0
                 least.append(int(max(low_s, min(high_s, worth_it_s))) * c.here)
-                most.append(int(high_s) * c.here)
-                comfortable.append(int(min(high_s, builder.plan.seconds.get(c.slot, high_s))) * c.here)
+                most.append(ceil(high_s) * c.here)
+                comfortable.append(ceil(min(high_s, builder.plan.seconds.get(c.slot, high_s))) * c.here)
                 continue
-            usual_s = board.seconds(c.exercise.id, doses.start)
-            spent = int(usual_s) * c.here
-            if c.lost is not None:
-                spent -= int((usual_s - _one_set_s(session, c)) / (c.usual_sets - 1)) * c.lost
+            # Seconds are rounded so that the model never thinks less of a plan than it is worth.
+            usual_s, one_s = board.seconds(c.exercise.id, doses.start), _one_set_s(session, c)
+            longest, shortest = ceil(usual_s) * c.here, int(usual_s) * c.here
             cut = self.cp.new_bool_var("")
             self.cp.add_implication(cut, c.here)
             if c.lost is not None:
+                a_set_s = (usual_s - one_s) / (c.usual_sets - 1)
+                longest -= int(a_set_s) * c.lost
+                shortest -= ceil(a_set_s) * c.lost
                 self.cp.add(c.lost >= (c.usual_sets - 1) * cut)
-            least.append(spent - int(max(0, _one_set_s(session, c) - low_s)) * cut)
-            most.append(spent)
-            comfortable.append(spent)
+            least.append(shortest - ceil(max(0, one_s - low_s)) * cut)
+            most.append(longest)
+            comfortable.append(longest)
             if c.slot in ("strength", "main"):
-                strong.append(spent)
+                strong.append(longest)
         short = self._costs(session, "short")
         self.cp.add(sum(least) <= int(goal_s + min(goal_s * WITHIN, OVER_S)))
         self.cp.add(sum(most) + short >= int(goal_s * FULL_ENOUGH))
@@ -270,7 +273,5 @@ def _keeps_sets(exercise: Exercise) -> bool:
 
 
 def _one_set_s(session: Session, c: Chosen) -> float:
-    from dataclasses import replace
-
     board = session.pattern.builder.board
     return board.seconds(c.exercise.id, replace(board.doses(c.exercise.id).start, sets=1))

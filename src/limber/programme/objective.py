@@ -1,6 +1,6 @@
 """What a finished plan is worth: the terms of ``objective.toml`` counted on its days, each shown with its sum."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from limber.programme.anatomy import BALANCE, MOST_EXERCISES, NOT_NEW, WEEK_ONE_EXERCISES
@@ -107,8 +107,3 @@ def lost_sets(usual: PlannedDose, planned: PlannedDose) -> int:
 def most_of_week(person: Person) -> int:
     """How many exercises suit a session of the person's week (P-05)."""
     return WEEK_ONE_EXERCISES if person.week == 1 else MOST_EXERCISES
-
-
-def terms_as_table(objective: Objective) -> Mapping[str, float]:
-    """Terms by id, for comparing two plans."""
-    return {term.id: term.value for term in objective.terms}

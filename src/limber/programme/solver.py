@@ -23,7 +23,6 @@ class Solved:
 
     chosen: tuple[SessionChoice, ...]
     bound: float
-    optimal: bool
     made_by: MadeBy
 
 
@@ -70,7 +69,6 @@ def solve(sessions: Sessions, known: frozenset[str], seed: int, limit: float = L
             for s in model.sessions
         ),
         bound=solver.best_objective_bound / SCALE,
-        optimal=status == cp_model.OPTIMAL,
         made_by=MadeBy(
             planner="solver",
             solver=f"OR-Tools {version('ortools')}, {system()} {machine()}",

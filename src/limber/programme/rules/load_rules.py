@@ -177,7 +177,7 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
         hazard="HAZ-012",
         thresholds=(at("changes of view in a session, at most", 1, "change"),),
         kept_by=("camera_view", "solver", "checker"),
-        seen_in=("reason", "check"),
+        seen_in=("check",),
     ),
     ProgrammeRule(
         id="NEEDS-WALKS",

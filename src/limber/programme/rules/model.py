@@ -24,7 +24,11 @@ class PlanRule:
 
     def reason(self, text: Message | None = None, *more_sources: str) -> Reason:
         """The rule as a reason for the person: its own sentence, or one that fits the case better."""
-        return Reason(rule=self.id, text=text or message(self.sentence), sources=(*self.sources, *more_sources))
+        return Reason(
+            rule=self.id,
+            text=text or message(self.sentence),
+            sources=tuple(dict.fromkeys((*self.sources, *more_sources))),
+        )
 
 
 @value
