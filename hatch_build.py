@@ -58,6 +58,12 @@ def draw_figures(out: Path) -> None:
     run_python("-m", "limber.web.figures", str(out))
 
 
+def pack_coach(out: Path) -> None:
+    """Pack MediaPipe, Pyodide, the pose models and the engine under one address that carries their hash."""
+    install_packages()
+    run_python(str(FRONTEND / "tools/pack_coach.py"), str(out))
+
+
 def compile_texts(out: Path) -> None:
     """Compile the gettext catalogues where they stand; Babel does it without the system's msgfmt."""
     from babel.messages.mofile import write_mo
@@ -81,6 +87,16 @@ STEPS = (
         ),
         draw_figures,
     ),
+    Step(
+        "coach",
+        (
+            "frontend/package-lock.json",
+            "frontend/tools/pack_coach.py",
+            *(f"src/limber/{name}" for name in ("__init__.py", "errors.py", "plain.py", "words.py", "pose_models")),
+            *(f"src/limber/{room}" for room in ("body", "catalogue", "safety", "session", "coach")),
+        ),
+        pack_coach,
+    ),
     Step("texts", ("src/limber/locale",), compile_texts),
 )
 
@@ -98,6 +114,7 @@ def build() -> None:
     whole = DIST.with_name(f"dist.{os.getpid()}")
     for step in STEPS:
         shutil.copytree(_part(step), whole, dirs_exist_ok=True)
+    run_python(str(FRONTEND / "tools/list_precache.py"), str(whole))
     (whole / STAMP).write_text(everything)
     _take_place(whole, DIST)
 
@@ -134,7 +151,7 @@ def _stamp(folder: Path) -> str | None:
 
 
 def run_python(*argv: str) -> None:
-    """Run a module of this source tree, for steps whose files come from Limber's own standard-library rooms."""
+    """Run a module or a script of this source tree; what it uses of Limber are rooms of the standard library only."""
     env = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
     subprocess.run([sys.executable, *argv], cwd=ROOT, env=env, check=True, stdout=sys.stderr)
 

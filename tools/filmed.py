@@ -23,19 +23,30 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from limber.vision.pose import MODELS, Model, Pose
 
 from limber.body import Frame, observe, write_recording
 from limber.catalogue import Exercise, load
 from limber.lab.film import Film, Shot
 from limber.lab.film_truth import FilmedFrame
 from limber.lab.truth import Truth
+from limber.vision.pose import MODELS, Model, Pose
 
 LIMB = {f"{joint}_{side}": first + n for joint, first in
         (("shoulder", 11), ("elbow", 13), ("wrist", 15), ("hip", 23), ("knee", 25), ("ankle", 27))
         for n, side in enumerate("lr")}  # fmt: skip
-WITHIN, FLIPPED = 0.2, 0.6
+WITHIN, FLIPPED, WELL, MISSED = 0.2, 0.6, 0.9, 0.8
 QUICK_S = 4.0
+
+
+# What is in the way, as the pictures show it (`--sheet`); not tried without. `_why` tells the rest from the joints.
+WHY = {
+    "lower-trunk-rotation": "foot-end: the camera looks along the lying body",
+    "childs-pose-side-reach": "head-end: the trunk is foreshortened behind the head",
+    "thread-the-needle": "head-end: the trunk is foreshortened, one arm lies under it",
+    "seated-spinal-twist": "the legs point at the camera, one crosses the other",
+    "figure-4-stretch": "the crossed leg and both hands lie over each other",
+}
+FAR_SIDE, OPEN = "only joints of the far side are missed", "not explained"
 
 
 def main() -> int:
@@ -100,9 +111,17 @@ def watch(
         _record(folder, exercise.id, film, seen)
     view = exercise.movement.view
     torso_px = _torso_px(film, truths)
-    return {"view": view, "look": shot.seed} | {
-        m: measured(frames, truths, spine, torso_px, view) for m, frames in seen.items()
-    }
+    done = {m: measured(frames, truths, spine, torso_px, view) for m, frames in seen.items()}
+    return {"view": view, "look": shot.seed, "why": _why(exercise.id, done, view)} | done
+
+
+def _why(name: str, done: dict[str, dict[str, Any]], view: str) -> str | None:
+    """What is in the way; None where both models do well. Films are of the right side: in side view left is far."""
+    if all(r["pck"] >= WELL and r["found"] >= WELL and r["flips"] <= 1 - WELL for r in done.values()):
+        return None
+    missed = {j for r in done.values() for j, share in r["joints"].items() if share < MISSED}
+    far = view == "side" and bool(missed) and all(j.endswith("_l") for j in missed)
+    return WHY.get(name, FAR_SIDE if far else OPEN)
 
 
 def _record(folder: Path, name: str, film: Film, seen: dict[str, list[Frame]]) -> None:

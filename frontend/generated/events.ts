@@ -50,12 +50,13 @@ export interface Rated {
   readonly felt: 'easy' | 'right' | 'hard' | 'skipped'
 }
 
-/** One repetition ended by the timer (later: seen by the camera). */
+/** One repetition ended: by the timer, or seen by the camera (`by`). */
 export interface RepetitionDone {
   readonly key: string
   readonly exercise_id: string
   readonly side: 'right' | 'left' | 'both' | 'none'
   readonly number: number
+  readonly by: 'timer' | 'camera'
 }
 
 /** Play went on. */

@@ -1,5 +1,14 @@
 // Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.
 
+/** What the camera coach needs to know of an exercise; `limber.coach` decides, the page only carries it. */
+export interface Coaching {
+  readonly watch: string
+  readonly about: string
+  readonly view: 'side' | 'front'
+  readonly mode: 'repetitions' | 'holds' | 'timer'
+  readonly cues: Readonly<Record<string, string>>
+}
+
 /** What a safety dialogue ends in. `ends_session`: the player stops and records `stopped`. */
 export interface Decision {
   readonly id: string
@@ -105,6 +114,7 @@ export interface ScriptExercise {
   readonly easier: readonly ScriptExercise[]
   readonly harder: readonly ScriptExercise[]
   readonly swaps: readonly ScriptExercise[]
+  readonly coach: Coaching | null
 }
 
 /** One phase of a cycle: which phase of the clip, how long, and what is said when it begins. */

@@ -10,6 +10,8 @@ function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
+    // What the coach loads is large and comes from this machine: unpacking it would cost more than sending it.
+    if (entry.isDirectory() && entry.name === 'coach') continue
     if (entry.isDirectory()) yield* files(path)
     else yield path
   }

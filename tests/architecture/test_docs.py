@@ -159,7 +159,12 @@ def test_the_notice_names_what_is_handed_out_and_what_is_installed() -> None:
     python = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     for requirement in python:
         assert re.split(r"[^\w-]", requirement)[0].lower() in text, requirement
-    names = {"three": "three.js", "@fontsource-variable/atkinson-hyperlegible-next": "atkinson hyperlegible next"}
+    names = {
+        "three": "three.js",
+        "@fontsource-variable/atkinson-hyperlegible-next": "atkinson hyperlegible next",
+        "@mediapipe/tasks-vision": "@mediapipe/tasks-vision",
+        "pyodide": "pyodide",
+    }
     bundled = json.loads((ROOT / "frontend/package.json").read_text("utf-8"))["dependencies"]
     assert all(names[name] in text for name in bundled)
 

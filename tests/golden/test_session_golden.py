@@ -32,6 +32,11 @@ def rep(key: str, number: int, side: str = "both") -> Told:
     return "repetition-done", {"key": key, "exercise_id": key.partition("-")[2], "side": side, "number": number}
 
 
+def seen(key: str, number: int) -> Told:
+    kind, data = rep(key, number)
+    return kind, {**data, "by": "camera"}
+
+
 def set_done(key: str, set_number: int, reps: int, seconds: float, side: str = "both") -> Told:
     return "set-done", {
         "key": key, "exercise_id": key.partition("-")[2], "side": side, "set_number": set_number, "reps": reps,
@@ -72,6 +77,9 @@ CASES: dict[str, tuple[Told, ...]] = {
     "started": (STARTED,),
     "getting ready": (STARTED, entered("1-march", 0)),
     "in the middle of a set": (*INTO_BRIDGE, rep("2-bridge", 1), rep("2-bridge", 2)),
+    "repetitions that the camera saw": (
+        *INTO_BRIDGE, rep("2-bridge", 1), seen("2-bridge", 2), seen("2-bridge", 3), ("paused", {"why": "hidden"}),
+    ),
     "the lid was closed in the middle of a set": (*INTO_BRIDGE, rep("2-bridge", 1), ("paused", {"why": "hidden"})),
     "resumed at the same step": (
         *INTO_BRIDGE, rep("2-bridge", 1), ("paused", {"why": "person"}), ("resumed", {}),

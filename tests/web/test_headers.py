@@ -9,8 +9,10 @@ from django.db import OperationalError
 from django.test import Client
 
 from limber.errors import InputError
-from limber.web import security, views
+from limber.web import assets, security, views
 from limber.web.people.models import Person
+from tests.web.answering import answer
+from tests.web.playing import begin, do_a_session
 
 
 def _a_built_file(kind: str) -> str:
@@ -50,6 +52,63 @@ def test_files_are_sent_compressed(stranger: Client) -> None:
     assert _get_file(stranger, _a_built_file("css"), "gzip")["Content-Encoding"] == "gzip"
 
 
+@pytest.mark.usefixtures("person")
+def test_only_the_player_may_use_the_camera_and_compile(client: Client) -> None:
+    answer(client)
+    headers = client.get(f"/session/{begin(client).id}").headers
+    policy, camera = headers["Content-Security-Policy"], headers["Permissions-Policy"]
+    # One word more than on any other page, and the camera for our own pages only.
+    assert policy.replace(" 'wasm-unsafe-eval'", "") == security.HEADERS["Content-Security-Policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in policy
+    assert camera.replace("camera=(self)", "camera=()") == security.HEADERS["Permissions-Policy"]
+    for name in set(security.HEADERS) - {"Content-Security-Policy", "Permissions-Policy"}:
+        assert headers[name] == security.HEADERS[name]
+
+
+@pytest.mark.usefixtures("person")
+def test_a_session_that_has_ended_gets_no_camera(client: Client) -> None:
+    answer(client)
+    _check(client.get(f"/session/{do_a_session(client).id}").headers)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["eyes", "coach"])
+def test_workers_carry_a_policy_of_their_own(stranger: Client, name: str) -> None:
+    """Without one a worker may do what its page may not. It may compile, and reach nobody but us."""
+    (found,) = (Path(settings.LIMBER_DIST) / "assets/workers").glob(f"{name}.worker-*.js")
+    headers = _get_file(stranger, f"/static/assets/workers/{found.name}")
+    assert headers["Content-Security-Policy"] == security.MAY_COMPILE
+    assert headers["Permissions-Policy"] == security.HEADERS["Permissions-Policy"]
+    assert "immutable" in headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("pyodide/pyodide.mjs", "text/javascript"),
+        ("pyodide/pyodide.asm.wasm", "application/wasm"),
+        ("mediapipe/vision_wasm_module_internal.js", "text/javascript"),
+        ("mediapipe/vision_wasm_module_internal.wasm", "application/wasm"),
+        ("models/pose_landmarker_lite.task", "application/octet-stream"),
+        ("engine.zip", "application/zip"),
+    ],
+)
+def test_what_the_coach_loads_is_kept_for_ever_and_allows_nothing_more(stranger: Client, file: str, kind: str) -> None:
+    headers = _get_file(stranger, assets.coach_folder() + file)
+    assert headers["Content-Type"].partition(";")[0] == kind
+    assert "immutable" in headers["Cache-Control"]
+    _check(headers)
+
+
+@pytest.mark.usefixtures("person")
+def test_the_script_that_plays_on_is_asked_for_anew_and_compiles_nothing(client: Client) -> None:
+    response = client.get("/session/keeper.js")
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert response.headers["Content-Type"] == "text/javascript"
+    _check(response.headers)
+
+
 def test_refusals_carry_the_policy(stranger: Client) -> None:
     _check(stranger.get("/you").headers)
     _check(stranger.get("/you", headers={"host": "evil.example"}).headers)
@@ -63,6 +122,7 @@ def test_the_policy_allows_nothing_inline_and_no_other_host() -> None:
     assert "http" not in policy
     assert "*" not in policy
     assert set(security.POLICY.values()) == {"'none'", "'self'"}
+    assert "camera=()" in security.HEADERS["Permissions-Policy"]
 
 
 def test_pages_are_not_kept_by_the_browser(client: Client, person: Person) -> None:

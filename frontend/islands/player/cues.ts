@@ -1,4 +1,5 @@
 import type { Script, Step } from '../../generated/script'
+import { follows } from './engine'
 import { words } from './lookup'
 import { amountOf, currentStep, exerciseOf, stepLength_s, type State } from './state'
 import { isFast, length_s, moment, repEnds_s } from './timeline'
@@ -14,6 +15,8 @@ export interface Cue {
   readonly rank: 1 | 2 | 3
   readonly detail: boolean
   readonly tone: Tone | null
+  /** Said and not shown: the screen has it already, and larger. */
+  readonly aloud?: true
 }
 
 const NO_TONE = { rank: 1, detail: false, tone: null } as const
@@ -39,6 +42,7 @@ export function cues(script: Script, before: State, after: State): readonly Cue[
     return before.at === 'finish' ? [] : [{ text: words(script, 'end_title'), rank: 2, detail: false, tone: 'end' }]
   }
   if (isNew(before, after)) return [entering(script, after)]
+  if (follows(script, after)) return counted(script, before, after)
   if (after.lead_s > 0) return ticks(before.lead_s, after.lead_s)
   return within(script, before, after)
 }
@@ -79,6 +83,18 @@ function within(script: Script, before: State, after: State): readonly Cue[] {
   if (step.kind === 'work') return holdCue(script, after, was.left_in_phase_s, now.left_in_phase_s)
   if (total_s >= 12 && left(ANNOUNCE_S)) return [{ ...NO_TONE, text: words(script, 'starts_in', { n: ANNOUNCE_S }) }]
   return ticks(total_s - before.at_s, total_s - after.at_s)
+}
+
+/** Where the camera counts: each repetition as it ends, and a long hold by its half and its last seconds. */
+function counted(script: Script, before: State, after: State): readonly Cue[] {
+  const step = currentStep(script, after)
+  const amount = amountOf(after, exerciseOf(script, after), after.step)
+  if (after.reps > before.reps) {
+    const soon = amount.reps > 2 && after.reps === amount.reps - 1 ? ` ${words(script, 'last_one')}` : ''
+    return [{ ...NO_TONE, text: `${after.reps}.${soon}`, tone: 'rep', aloud: true }]
+  }
+  const [was, now] = [moment(step, amount, before.at_s), moment(step, amount, after.at_s)]
+  return was.span === now.span ? holdCue(script, after, was.left_in_phase_s, now.left_in_phase_s) : []
 }
 
 /** The last three seconds of a wait. */

@@ -1,8 +1,8 @@
-import type { Hurt, Paused, Rated, StepEntered, Wrong } from '../../generated/events'
+import type { Hurt, Paused, Rated, RepetitionDone, StepEntered, Wrong } from '../../generated/events'
 import type { Script } from '../../generated/script'
 import { alternatives, type Alternatives } from './lookup'
 import { amountOf, apply, currentStep, exerciseOf, stepLength_s, type NewEvent, type State } from './state'
-import { length_s, moment, repEnds_s } from './timeline'
+import { length_s, moment, repEnds_s, spansOf, type Amount, type Span } from './timeline'
 
 /** What a command leads to: the state after it, and the events to keep, in order. */
 export interface Outcome {
@@ -34,7 +34,7 @@ class Turn {
     this.state = apply(this.script, this.state, event)
   }
 
-  clock(part: Partial<Pick<State, 'at_s' | 'extra_s' | 'lead_s' | 'wait_s' | 'ready_s' | 'at' | 'how'>>): void {
+  clock(part: Partial<Pick<State, 'at_s' | 'extra_s' | 'lead_s' | 'wait_s' | 'ready_s' | 'at' | 'how' | 'follow' | 'held_s'>>): void {
     this.state = { ...this.state, ...part }
   }
 
@@ -94,6 +94,7 @@ function waitForRating(t: Turn, left_s: number): number {
 }
 
 function playStep(t: Turn, left_s: number): number {
+  if (follows(t.script, t.state)) return left_s
   if (t.state.lead_s > 0) {
     const used_s = Math.min(left_s, t.state.lead_s)
     t.clock({ lead_s: t.state.lead_s - used_s })
@@ -115,7 +116,7 @@ function countRepetitions(t: Turn): void {
   for (let number = t.state.reps + 1; number <= ended; number++) {
     const end_s = repEnds_s(step, amount)[number - 1] ?? 0
     const side = moment(step, amount, end_s - ENOUGH).span?.phase.side ?? step.side
-    t.emit({ kind: 'repetition-done', data: { ...t.here, side, number } })
+    t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'timer' } })
   }
 }
 
@@ -137,6 +138,62 @@ function leaveStep(t: Turn, by: StepEntered['by']): void {
   else t.clock({ at: 'rating', wait_s: RATING_S })
 }
 
+/** Whether the person leads now: the coach is on, and these repetitions or this hold can be seen. */
+export function follows(script: Script, state: State): boolean {
+  if (!state.follow || state.at !== 'step' || currentStep(script, state).kind !== 'work') return false
+  const { coach } = exerciseOf(script, state)
+  return coach !== null && coach.watch !== ''
+}
+
+/** The coach takes over, or hands over to the timer: from the next repetition on, with a count-in. */
+export function follow(script: Script, state: State, on: boolean): Outcome {
+  return turn(script, state, (t) => {
+    const led = follows(script, state)
+    t.clock({ follow: on, held_s: 0 })
+    if (led === follows(script, t.state)) return
+    t.clock({ at_s: repEnds_s(currentStep(script, state), amountHere(t))[state.reps - 1] ?? 0, lead_s: on ? 0 : LEAD_S })
+  })
+}
+
+/** The camera saw a repetition end. */
+export function seen(script: Script, state: State, side: RepetitionDone['side']): Outcome {
+  return turn(script, state, (t) => {
+    if (state.mode === 'playing' && follows(script, state)) repetitionSeen(t, side)
+  })
+}
+
+function repetitionSeen(t: Turn, side: RepetitionDone['side']): void {
+  const ends_s = repEnds_s(currentStep(t.script, t.state), amountHere(t))
+  const number = t.state.reps + 1
+  t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'camera' } })
+  t.clock({ at_s: ends_s[number - 1] ?? t.state.at_s, held_s: 0 })
+  if (number >= ends_s.length) endStep(t)
+}
+
+/** The camera sees that the position is held, for `held_s` so far; `over` when it was left. */
+export function held(script: Script, state: State, held_s: number, over: boolean): Outcome {
+  return turn(script, state, (t) => {
+    const span = holdSpan(script, state)
+    if (state.mode !== 'playing' || !follows(script, state) || !span) return
+    const whole_s = span.end_s - span.start_s
+    const so_far_s = Math.min(whole_s, state.held_s + held_s)
+    t.clock({ at_s: span.start_s + so_far_s, ...(over ? { held_s: so_far_s } : {}) })
+    if (so_far_s >= whole_s - ENOUGH) repetitionSeen(t, span.phase.side)
+  })
+}
+
+/** The hold of the repetition that is due. */
+function holdSpan(script: Script, state: State): Span | null {
+  if (state.at !== 'step') return null
+  const step = currentStep(script, state)
+  const spans = spansOf(step, amountOf(state, exerciseOf(script, state), state.step))
+  return spans.find((one) => one.phase.hold && one.rep === state.reps + 1) ?? null
+}
+
+function amountHere(t: Turn): Amount {
+  return amountOf(t.state, exerciseOf(t.script, t.state), t.state.step)
+}
+
 export function pause(script: Script, state: State, why: Paused['why']): Outcome {
   return turn(script, state, (t) => {
     if (state.mode === 'playing') t.emit({ kind: 'paused', data: { why } })
@@ -153,7 +210,7 @@ export function resume(script: Script, state: State): Outcome {
 
 function goOn(t: Turn): void {
   t.emit({ kind: 'resumed', data: {} })
-  if (t.state.at === 'step' && moving(t.script, t.state)) t.clock({ lead_s: LEAD_S })
+  if (t.state.at === 'step' && moving(t.script, t.state) && !follows(t.script, t.state)) t.clock({ lead_s: LEAD_S })
 }
 
 /** After a reload, and when the session has moved to this tab. */
@@ -195,7 +252,7 @@ export function next(script: Script, state: State): Outcome {
     if (!live(state) || state.at === 'finish') return
     if (state.at === 'rating') rateNow(t, 'skipped', 'skip')
     else if (!moving(script, state)) leaveStep(t, 'skip')
-    else if (state.at_s >= GRACE_S || state.mode === 'paused') skipNow(t)
+    else if (state.at_s >= GRACE_S || state.mode === 'paused' || follows(script, state)) skipNow(t)
   })
 }
 

@@ -4,7 +4,7 @@ import type { Action } from './view/layout'
 export type KeyAction = Action | 'repeat' | 'captions'
 
 const LETTERS: Readonly<Record<string, KeyAction>> = {
-  e: 'easier', h: 'harder', p: 'hurts', w: 'wrong', r: 'repeat', m: 'sound', c: 'captions', f: 'full-screen',
+  e: 'easier', h: 'harder', p: 'hurts', w: 'wrong', r: 'repeat', m: 'sound', c: 'captions', f: 'full-screen', v: 'coach',
   '1': 'rate-easy', '2': 'rate-right', '3': 'rate-hard', '?': 'help',
 }
 const OTHERS: Readonly<Record<string, KeyAction>> = {

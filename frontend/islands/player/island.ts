@@ -1,8 +1,10 @@
 import '../../styles/player.css'
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
+import { Watcher } from '../camera/watcher'
 import { fold, merged } from './fold'
 import { localTime, uuid7 } from './ids'
+import { Keeping } from './keeping'
 import { words } from './lookup'
 import { Outbox, browserPost } from './outbox'
 import { Player, type Page } from './player'
@@ -25,7 +27,7 @@ function data<T>(id: string): T | null {
 /** Put the page together: what is stored, who may write, what speaks; then let the player begin. */
 async function open(host: HTMLElement): Promise<void> {
   const script = data<Script>('session-script')
-  const { eventsUrl, homeUrl, doneUrl, stopUrl, dangerUrl, csrf } = host.dataset
+  const { eventsUrl, homeUrl, doneUrl, stopUrl, dangerUrl, coachUrl, keeperUrl, csrf } = host.dataset
   if (!script || !eventsUrl || !homeUrl || !stopUrl) return
   let player: Player | null = null
 
@@ -43,6 +45,7 @@ async function open(host: HTMLElement): Promise<void> {
     handOver: () => outbox.settle().then(() => undefined),
   })
 
+  const keeping = new Keeping(location.pathname)
   const page: Page = {
     host,
     home_url: homeUrl,
@@ -56,6 +59,11 @@ async function open(host: HTMLElement): Promise<void> {
     },
     // Nobody waits for a server that hangs.
     settle: () => Promise.race([outbox.settle(), new Promise<boolean>((done) => setTimeout(() => done(false), LONGEST_SETTLE_MS))]),
+    watcher(on) {
+      keeping.coach()
+      return new Watcher(coachUrl ?? '', on)
+    },
+    ended: (stopped) => keeping.ended(stopped),
     async take() {
       await turn.take()
       events = merged(events, await store.of(script.session_id))
@@ -70,6 +78,7 @@ async function open(host: HTMLElement): Promise<void> {
   if (turn.mine) await outbox.begin()
   player = new Player(script, fold(script, events), settings, voice, page)
   player.begin(!turn.mine, store.durable)
+  if (player.plays) keeping.begin(keeperUrl ?? '', script)
   // Some browsers list their voices only after they have been asked.
   voice.voices()
 

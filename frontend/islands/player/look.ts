@@ -15,7 +15,14 @@ function drawn(one: ScriptExercise): ScriptExercise {
   return { ...one, image: `${folder}/${id}-still.svg`, clips: { right: `${folder}/${id}.json` }, easier: one.easier.map(drawn), harder: one.harder.map(drawn), swaps: one.swaps.map(drawn) }
 }
 
-const shown: Script = folder ? { ...script, shape: `${folder}/shape.json`, exercises: script.exercises.map(drawn) } : script
+/** `?coach`: every exercise can be followed by the camera; what it sees and says comes from the page's own camera. */
+function followed(one: ScriptExercise): ScriptExercise {
+  const coach = { watch: 'data:,{}', about: '', view: 'side', mode: 'repetitions', cues: { sag: 'Press through your heels.' } } as const
+  return { ...one, coach }
+}
+
+const drawnScript: Script = folder ? { ...script, shape: `${folder}/shape.json`, exercises: script.exercises.map(drawn) } : script
+const shown: Script = asked.has('coach') ? { ...drawnScript, exercises: drawnScript.exercises.map(followed) } : drawnScript
 const place = document.createElement('script')
 place.type = 'application/json'
 place.id = 'session-script'

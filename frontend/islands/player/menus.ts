@@ -29,7 +29,9 @@ export class Menus {
 
   private back(): void {
     this.dialogs.close()
-    if (this.paused) this.table.run(engine.resume)
+    const resume = this.paused
+    this.paused = false
+    if (resume) this.table.run(engine.resume)
   }
 
   /** Something easier, harder or else. */
@@ -46,8 +48,21 @@ export class Menus {
     this.open({ title: words(this.script, `${way}_title`), lines, choices }, 'stay')
   }
 
-  settings(form: HTMLElement): void {
-    this.open({ title: words(this.script, 'settings'), body: form })
+  settings(form: HTMLElement, camera: HTMLElement | null): void {
+    this.open({ title: words(this.script, 'settings'), body: h('div', { class: 'player-settings' }, form, camera) })
+  }
+
+  /** Placing the camera. `done`: called however the dialogue is left. */
+  setUp(body: HTMLElement, done: () => void): void {
+    const close = () => {
+      this.back()
+      done()
+    }
+    // It may have been opened out of the settings, which have paused already.
+    this.paused ||= this.table.state().mode === 'playing'
+    this.table.run((script, state) => engine.pause(script, state, 'dialogue'))
+    const feet = [{ text: words(this.script, 'setup_done'), pick: close, look: 'main' as const }]
+    this.dialogs.open({ title: words(this.script, 'setup_title'), body, feet, escape: close })
   }
 
   how(): void {

@@ -1,6 +1,9 @@
 import type { Event } from '../../generated/events'
 import type { Script } from '../../generated/script'
-import { cues, standingCaption } from './cues'
+import type { WatcherEvents, Watcher } from '../camera/watcher'
+import { CameraMenu } from './camera-menu'
+import { Coaching } from './coaching'
+import { cues, standingCaption, type Cue } from './cues'
 import { pathOptions } from './dialogue'
 import * as engine from './engine'
 import { fold } from './fold'
@@ -13,6 +16,7 @@ import { screen, summary } from './screen'
 import { writeSettings, type Settings } from './settings'
 import { currentStep, exerciseOf, type NewEvent, type State } from './state'
 import { Dialogs, type Choice } from './view/dialogs'
+import { CoachView } from './view/coach'
 import { Stage } from './view/figure'
 import { settingsForm } from './view/forms'
 import { Layout } from './view/layout'
@@ -31,6 +35,10 @@ export interface Page {
   keep(events: readonly NewEvent[]): void
   /** Wait until the server has everything, or cannot be reached. */
   settle(): Promise<boolean>
+  /** What watches the camera; made when the person turns the coach on. */
+  watcher(on: WatcherEvents): Watcher
+  /** Nothing more is played: it has ended, or it was stopped for safety. */
+  ended(stopped: boolean): void
   /** Take the session over from another tab; gives all events that it left. */
   take(): Promise<readonly Event[]>
 }
@@ -55,6 +63,10 @@ export class Player {
   private readonly dialogs: Dialogs
   private readonly safety: SafetyDialogues
   private readonly menus: Menus
+  private readonly coaching: Coaching
+  private readonly camera: CameraMenu
+  private readonly you: CoachView
+  private figure_s = 0
   private readonly awake = new Awake()
   private keys: ReturnType<typeof mediaKeys> | null = null
   private readonly reduced = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
@@ -66,7 +78,8 @@ export class Player {
     private readonly voice: Voice,
     private readonly page: Page,
   ) {
-    this.layout = new Layout(script, (action) => this.act(action), page.danger_url)
+    this.you = new CoachView(script, () => this.coaching.countAgain())
+    this.layout = new Layout(script, (action) => this.act(action), page.danger_url, this.you.root)
     this.stage = new Stage(this.layout.stage, script, () => this.reduced.matches || this.settings.still_figure)
     this.dialogs = new Dialogs(() => this.always())
     const table = {
@@ -77,6 +90,20 @@ export class Player {
     }
     this.safety = new SafetyDialogues(table, this.dialogs)
     this.menus = new Menus(table, this.dialogs)
+    const coached = {
+      ...table,
+      tell: (cue: Cue) => this.tell([cue]),
+      free: () => !this.dialogs.isOpen && !this.voice.busy && !this.readOnly,
+      turned: (on: boolean, chosen: boolean) => this.change(chosen ? { camera: on } : {}),
+    }
+    this.coaching = new Coaching(coached, this.you, (events) => page.watcher(events))
+    const placing = {
+      script, wanted: () => this.settings.camera, prime: () => this.prime(),
+      again: () => this.shown === 'start' && this.replace('start'),
+      you: this.you.root,
+      bringBack: () => this.layout.bringBack(this.you.root),
+    }
+    this.camera = new CameraMenu(placing, this.coaching, this.menus)
     this.state = engine.setReady(script, state, settings.ready_s).state
     this.applySettings()
     document.addEventListener('keydown', (event) => this.pressed(event))
@@ -91,6 +118,12 @@ export class Player {
     if (this.state.mode === 'advice') this.safety.showAdvice()
     requestAnimationFrame((now_ms) => this.frame(now_ms))
     void this.stage.begin().then(() => this.layout.canTurn(this.stage.turns))
+    if (!readOnly && this.plays) this.camera.prepare()
+  }
+
+  /** Whether there is anything to play, and so to keep. */
+  get plays(): boolean {
+    return this.shown !== 'done' && this.shown !== 'stop'
   }
 
   setReadOnly(on: boolean, takeable: boolean): void {
@@ -107,6 +140,7 @@ export class Player {
   /** Another tab has taken the session. */
   lost(): void {
     this.voice.silence()
+    this.coaching.end()
     this.state = { ...this.state, mode: this.state.mode === 'playing' ? 'paused' : this.state.mode }
     this.setReadOnly(true, true)
   }
@@ -118,16 +152,22 @@ export class Player {
     const { state, events } = command(this.script, before)
     this.state = state
     this.page.keep(events)
-    const said = cues(this.script, before, state)
-    if (said.length > 0) this.voice.cue(said)
-    const text = said.map((cue) => cue.text).filter(Boolean).join(' ')
-    if (text) this.lastWords = text
+    const text = this.tell(cues(this.script, before, state))
     if (state.mode !== 'playing' && before.mode === 'playing' && !text) this.voice.silence()
     if (events.length > 0 || before.at !== state.at) this.show()
-    if (text) this.layout.caption(text, this.voice.speaks)
-    else if (state.mode === 'playing' && before.mode !== 'playing' && state.at === 'step') {
+    if (!text && state.mode === 'playing' && before.mode !== 'playing' && state.at === 'step') {
       this.layout.caption(standingCaption(this.script, state), true)
     }
+  }
+
+  /** Say something and show it under the count; the words, for what follows from there being any. */
+  private tell(said: readonly Cue[]): string {
+    if (said.length > 0) this.voice.cue(said)
+    const join = (cues: readonly Cue[]) => cues.map((cue) => cue.text).filter(Boolean).join(' ')
+    const [text, shown] = [join(said), join(said.filter((cue) => !cue.aloud))]
+    if (text) this.lastWords = text
+    if (shown) this.layout.caption(shown, this.voice.speaks)
+    return text
   }
 
   private show(): void {
@@ -167,18 +207,19 @@ export class Player {
   private start(): HTMLElement {
     const t = (key: Parameters<typeof words>[1], places = {}) => words(this.script, key, places)
     const settings: Choice = { text: t('settings'), look: 'quiet', pick: () => this.openSettings() }
+    const camera = this.camera.offer()
     const tap = (command: typeof engine.start) => () => {
       this.prime()
       this.run(command)
     }
     if (this.state.mode === 'new') {
       const facts = t('start_facts', { minutes: this.script.minutes, count: this.script.exercises.length })
-      const lines = [facts, t('start_place'), this.voice.speaks ? t('start_voice') : t('no_voice')]
-      return startPanel(this.script, { title: this.script.title, lines, button: t('start'), begin: tap(engine.start), extra: [settings] })
+      const lines = [facts, t('start_place'), this.voice.speaks ? t('start_voice') : t('no_voice'), ...camera.lines]
+      return startPanel(this.script, { title: this.script.title, lines, button: t('start'), begin: tap(engine.start), extra: [...camera.choices, settings] })
     }
     const name = this.state.at === 'finish' ? t('end_title') : exerciseOf(this.script, this.state).name
     return startPanel(this.script, {
-      title: t('carry_on_title'), lines: [t('carry_on_text', { name })], button: t('carry_on'), begin: tap(engine.resume), extra: [...this.always(), settings],
+      title: t('carry_on_title'), lines: [t('carry_on_text', { name })], button: t('carry_on'), begin: tap(engine.resume), extra: [...this.always(), ...camera.choices, settings],
     })
   }
 
@@ -199,6 +240,8 @@ export class Player {
   /** Nothing more is played. Home only once the server has it all, or after telling that it has not. */
   private end(): void {
     this.keys?.stop()
+    this.coaching.end()
+    this.page.ended(this.shown === 'stop')
     void this.page.settle().then((sent) => {
       if (this.shown !== 'done') return
       if (sent) location.assign(this.page.done_url)
@@ -209,6 +252,7 @@ export class Player {
   private prime(): void {
     if (this.primed) return
     this.primed = true
+    this.camera.asBefore()
     this.voice.prime()
     const move = (command: typeof engine.back) => () => this.run(command)
     this.keys = mediaKeys(this.script.title, {
@@ -220,7 +264,9 @@ export class Player {
     requestAnimationFrame((later_ms) => this.frame(later_ms))
     const dt_s = this.frame_ms === null ? 0 : (now_ms - this.frame_ms) / 1000
     this.frame_ms = now_ms
+    if (!this.readOnly) this.coaching.frame()
     if (this.state.mode !== 'playing' || this.readOnly) return
+    this.figure_s += Math.min(dt_s, LONGEST_FRAME_S)
     if (dt_s > SLEPT_S) return this.run((script, state) => engine.pause(script, state, 'hidden'))
     if (!this.introducing()) this.run((script, state) => engine.tick(script, state, Math.min(dt_s, LONGEST_FRAME_S)))
     if (this.shown === 'play') this.draw()
@@ -233,7 +279,7 @@ export class Player {
   }
 
   private draw(): void {
-    const now = screen(this.script, this.state)
+    const now = screen(this.script, this.state, this.figure_s)
     this.layout.draw(now, this.state.mode !== 'playing')
     if (now.pose) this.stage.draw(now.pose)
     const exercise = exerciseOf(this.script, this.state)
@@ -270,6 +316,8 @@ export class Player {
       repeat: () => this.voice.say(this.lastWords, 2),
       'full-screen': () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
       turn: () => this.stage.turn(),
+      coach: () => this.camera.toggle(),
+      setup: () => this.camera.setUp(),
       take: () => void this.take(),
     }
     others[action]?.()
@@ -296,7 +344,8 @@ export class Player {
       this.voice.say(words(this.script, 'try_sentence'))
       if (!this.voice.speaks) this.voice.cue([{ text: '', rank: 3, detail: false, tone: 'start' }])
     }
-    this.menus.settings(settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), attempt))
+    const form = settingsForm(this.script, this.settings, this.voice.voices(), (part) => this.change(part), attempt)
+    this.menus.settings(form, this.camera.form())
   }
 
   private leave(): void {
@@ -332,6 +381,7 @@ export class Player {
     const what = words(this.script, `sound_${this.settings.sound}`)
     this.layout.sound(this.settings.sound !== 'off', words(this.script, 'sound_now', { what }))
     this.layout.largeWords(this.settings.large_words)
+    this.layout.coach(this.coaching.isOn, this.camera.fits)
   }
 
   private visibility(): void {

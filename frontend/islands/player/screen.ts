@@ -1,5 +1,5 @@
 import type { Script, ScriptExercise, Step } from '../../generated/script'
-import { remaining_s, ways } from './engine'
+import { follows, remaining_s, ways } from './engine'
 import { words } from './lookup'
 import { amountOf, currentStep, exerciseOf, type State } from './state'
 import { isFast, length_s, moment, type Moment } from './timeline'
@@ -34,13 +34,15 @@ export interface Screen {
   readonly can: { readonly easier: boolean; readonly harder: boolean; readonly swap: boolean }
   readonly forward: string
   readonly pose: Pose | null
+  /** The person leads and the camera counts. */
+  readonly following: boolean
 }
 
 const SHOW_HOLD_S = 3
 const REST_BREATH_S = 5
 
-/** The screen of a state that plays or stands still within the session. */
-export function screen(script: Script, state: State): Screen {
+/** The screen of a state that plays or stands still within the session. `figure_s`: the figure's own time, where the person leads. */
+export function screen(script: Script, state: State, figure_s = 0): Screen {
   const exercise = exerciseOf(script, state)
   const step = currentStep(script, state)
   const amount = amountOf(state, exercise, state.step)
@@ -54,13 +56,14 @@ export function screen(script: Script, state: State): Screen {
     name: exercise.name,
     detail: detail(script, step),
     ...count,
-    ...breath(step, now, state),
+    ...breath(step, now, state, follows(script, state)),
     next: step.next ? words(script, 'next', { what: step.next }) : '',
     minutes: minutesLeft(script, state),
     dots: script.exercises.map((_, n) => (n < state.slot || (n === state.slot && rating) ? 'done' : n === state.slot ? 'now' : 'ahead')),
     can: { easier: offers.easier.length > 0, harder: offers.harder.length > 0, swap: offers.swap.length > 0 },
     forward: words(script, step.kind === 'get-ready' ? 'ready_now' : step.kind === 'rest' ? 'end_rest' : step.kind === 'change-side' ? 'go_on' : 'skip'),
-    pose: pose(script, state, step, now),
+    pose: follows(script, state) && !inHold(now) ? looped(exercise, step, figure_s) : pose(script, state, step, now),
+    following: follows(script, state),
   }
 }
 
@@ -78,15 +81,19 @@ function counted(script: Script, state: State, step: Step, now: Moment, reps: nu
     const key = label[step.kind]
     return { ...whole, ...clock(script, left_s), label: key ? words(script, key) : '' }
   }
-  const phase = now.span?.phase
-  const holding = phase?.hold === true && now.span !== null && now.span.end_s - now.span.start_s >= SHOW_HOLD_S
+  const holding = inHold(now)
   const rep = words(script, 'of', { n: reps })
   if (holding) {
     const label = reps > 1 ? `${now.rep} ${rep}` : ''
     return { ...clock(script, now.left_in_phase_s), unit: words(script, 'hold'), label, holding, passed: now.part }
   }
+  if (follows(script, state)) return { ...whole, count: String(state.reps), unit: rep, label: '', passed: state.reps / reps }
   if (reps === 1 || isFast(step)) return { ...whole, ...clock(script, left_s), label: '' }
   return { ...whole, count: String(now.rep), unit: rep, label: '', passed: (now.rep - 1 + partOfRep(now)) / reps }
+}
+
+function inHold({ span }: Moment): boolean {
+  return span?.phase.hold === true && span.end_s - span.start_s >= SHOW_HOLD_S
 }
 
 const partOfRep = (now: Moment) => (now.span?.phase.ends_rep ? now.part : 0)
@@ -111,8 +118,9 @@ function minutesLeft(script: Script, state: State): string {
   return words(script, 'minutes_left', { minutes: Math.max(1, Math.round(remaining_s(script, state) / 60)) })
 }
 
-function breath(step: Step, now: Moment, { at_s, lead_s }: State): Pick<Screen, 'breathe' | 'breath'> {
-  if (lead_s > 0) return { breathe: null, breath: 0.5 }
+function breath(step: Step, now: Moment, { at_s, lead_s }: State, following: boolean): Pick<Screen, 'breathe' | 'breath'> {
+  // Who leads the movement leads the breath.
+  if (lead_s > 0 || following) return { breathe: null, breath: 0.5 }
   if (step.kind === 'rest') {
     // A quiet breath to rest with; nothing is asked for.
     return { breathe: null, breath: (1 - Math.cos((at_s / REST_BREATH_S) * Math.PI)) / 2 }
@@ -134,6 +142,13 @@ function pose(script: Script, state: State, step: Step, now: Moment): Pose | nul
   return { exercise, side: clip_side, phase: clip_phase, part: state.lead_s > 0 ? 0 : now.part }
 }
 
+/** Where the person leads, the figure does the movement over and over in its own time. */
+function looped(exercise: ScriptExercise, step: Step, figure_s: number): Pose {
+  const cycle_s = step.cycle.reduce((sum, one) => sum + one.seconds, 0)
+  const { span, part } = moment({ ...step, kind: 'bout' }, { reps: 1, seconds: cycle_s, hold_part: 1 }, cycle_s > 0 ? figure_s % cycle_s : 0)
+  return { exercise, side: span?.phase.clip_side ?? 'none', phase: span?.phase.clip_phase ?? 0, part }
+}
+
 const SHOWN_AFTER_S = 2
 
 /** The start position; when there is time to get ready, the movement is shown once or more before. */
@@ -144,9 +159,7 @@ function waiting(state: State, script: Script, at_s: number): Pose {
   if (!coming || !first) return { exercise, side: 'none', phase: 0, part: 0 }
   const show_s = at_s - SHOWN_AFTER_S
   if (show_s <= 0) return { exercise, side: first.clip_side, phase: first.clip_phase, part: 0 }
-  const cycle_s = coming.cycle.reduce((sum, one) => sum + one.seconds, 0)
-  const { span, part } = moment({ ...coming, kind: 'bout' }, { reps: 1, seconds: cycle_s, hold_part: 1 }, show_s % cycle_s)
-  return { exercise, side: span?.phase.clip_side ?? 'none', phase: span?.phase.clip_phase ?? 0, part }
+  return looped(exercise, coming, show_s)
 }
 
 /** What was done, in one sentence. */

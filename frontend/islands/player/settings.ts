@@ -7,10 +7,12 @@ export interface Settings extends VoiceSettings {
   readonly large_words: boolean
   readonly letter_keys: boolean
   readonly still_figure: boolean
+  /** The camera coach comes on with the session. Off until the person turns it on. */
+  readonly camera: boolean
 }
 
 export const DEFAULTS: Settings = {
-  sound: 'all', voice: '', rate: 1, volume_0_1: 1, ready_s: null, large_words: false, letter_keys: true, still_figure: false,
+  sound: 'all', voice: '', rate: 1, volume_0_1: 1, ready_s: null, large_words: false, letter_keys: true, still_figure: false, camera: false,
 }
 
 const PLACE = 'limber-player-settings'
@@ -35,7 +37,7 @@ export function writeSettings(storage: () => Pick<Storage, 'setItem'>, settings:
 }
 
 function checked(found: Partial<Record<keyof Settings, unknown>>): Settings {
-  const flag = (key: 'large_words' | 'letter_keys' | 'still_figure') => (typeof found[key] === 'boolean' ? found[key] : DEFAULTS[key])
+  const flag = (key: 'large_words' | 'letter_keys' | 'still_figure' | 'camera') => (typeof found[key] === 'boolean' ? found[key] : DEFAULTS[key])
   const number = (key: 'rate' | 'volume_0_1', low: number, high: number) => {
     const value = found[key]
     return typeof value === 'number' && value >= low && value <= high ? value : DEFAULTS[key]
@@ -51,5 +53,6 @@ function checked(found: Partial<Record<keyof Settings, unknown>>): Settings {
     large_words: flag('large_words'),
     letter_keys: flag('letter_keys'),
     still_figure: flag('still_figure'),
+    camera: flag('camera'),
   }
 }

@@ -20,7 +20,7 @@ export interface Cut {
 }
 
 /**
- * The state of the player. All but the last five fields follow from the events alone; those five are the
+ * The state of the player. All but the last seven fields follow from the events alone; those are the
  * clock within a step and are lost, by intent, when the page is reloaded.
  */
 export interface State {
@@ -54,6 +54,10 @@ export interface State {
   readonly wait_s: number
   /** The person's own time to get ready; null leaves the script's. */
   readonly ready_s: number | null
+  /** The camera coach leads: within a repetition no time passes by itself. */
+  readonly follow: boolean
+  /** What has been held of the present hold, in parts; a position that was left and found again goes on counting. */
+  readonly held_s: number
 }
 
 const LESS = 2 / 3
@@ -80,6 +84,8 @@ export function initial(script: Script): State {
     lead_s: 0,
     wait_s: 0,
     ready_s: null,
+    follow: false,
+    held_s: 0,
   }
 }
 
@@ -127,7 +133,7 @@ export function stepLength_s(script: Script, state: State): number {
   return length_s(stepOf(exercise, state.step), amountOf(state, exercise, state.step))
 }
 
-const AT_START = { reps: 0, at_s: 0, extra_s: 0, lead_s: 0 } as const
+const AT_START = { reps: 0, at_s: 0, extra_s: 0, lead_s: 0, held_s: 0 } as const
 const UNASKED = { light: null, decision: null, paused_by: null } as const
 
 /** What one event makes of the state. Events of other versions or other exercises leave it as it is. */

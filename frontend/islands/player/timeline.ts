@@ -78,6 +78,11 @@ export function repEnds_s(step: Step, amount: Amount): readonly number[] {
   return step.kind === 'work' ? timeline(step, amount).rep_ends_s : []
 }
 
+/** Every passage through a phase of a work step, in order. */
+export function spansOf(step: Step, amount: Amount): readonly Span[] {
+  return step.kind === 'work' ? timeline(step, amount).spans : []
+}
+
 /** Repetitions that one passage through the cycle gives: two where the sides alternate. */
 export function repsPerCycle(step: Step): number {
   return Math.max(1, step.cycle.filter((phase) => phase.ends_rep).length)

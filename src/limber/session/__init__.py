@@ -7,7 +7,7 @@ Front doors: `make_script` (a day becomes a script), `record` (events come in), 
 from limber.session.day import DayKind, PlanDay, PlanItem, PlannedDose, Reason, Slot
 from limber.session.events import EVENTS_VERSION, KINDS, Event
 from limber.session.history import ExerciseDone, History, SessionSummary
-from limber.session.make import Setting, clip_sides, make_script
+from limber.session.make import Setting, Watch, clip_sides, make_script
 from limber.session.record import read_event, record, typed
 from limber.session.script import Script
 from limber.session.state import Position, state
@@ -34,6 +34,7 @@ __all__ = [
     "Setting",
     "Slot",
     "Today",
+    "Watch",
     "clip_sides",
     "dose_words",
     "duration_s",

@@ -37,12 +37,13 @@ class StepEntered:
 
 @value
 class RepetitionDone:
-    """One repetition ended by the timer (later: seen by the camera)."""
+    """One repetition ended: by the timer, or seen by the camera (`by`)."""
 
     key: str
     exercise_id: ExerciseId
     side: Literal["right", "left", "both", "none"]
     number: Annotated[int, Range(1)]
+    by: Literal["timer", "camera"] = "timer"
 
 
 @value

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from limber.catalogue import Exercise, load
 from limber.plain import value
 from limber.safety.emergency import EmergencyNumbers
 from limber.session.day import DayKind, PlanDay, PlanItem
 from limber.session.player_texts import english_texts, player_texts
-from limber.session.script import Script, ScriptExercise, ScriptPhase, Step
+from limber.session.script import Coaching, Script, ScriptExercise, ScriptPhase, Step
 from limber.session.tables import pain_table, wrong_table
 from limber.session.timeline import TimedPhase, TimedStep, timeline
 from limber.session.today import Today, check_day, light_of, open_result
@@ -25,8 +26,19 @@ TITLES: Mapping[DayKind, str] = {
     "rest": N_("Today, rest"),
 }
 
+
+@value
+class Watch:
+    """What is known of an exercise's camera coaching, in no language yet; see `Coaching`."""
+
+    address: str
+    mode: Literal["repetitions", "holds", "timer"]
+    about: Message
+
+
 ClipAddress = Callable[[str, str], str]
 ImageAddress = Callable[[str], str]
+WatchOf = Callable[[str], Watch | None]
 
 
 @value
@@ -49,6 +61,7 @@ def make_script(
     *,
     clip_address: ClipAddress,
     image_address: ImageAddress,
+    watch_of: WatchOf = lambda _: None,
     catalogue: Mapping[str, Exercise] | None = None,
 ) -> Script:
     """The script of one day.
@@ -63,6 +76,8 @@ def make_script(
         Language, session, build, numbers to call, addresses, time to get ready.
     clip_address, image_address : callable
         Address of an exercise's clip for a side (``none``, ``right``, ``left``), and of its still picture.
+    watch_of : callable, optional
+        What is known of an exercise's camera coaching; None where nothing is.
     catalogue : mapping, optional
         Exercises by id; None is the catalogue that comes with Limber.
 
@@ -75,7 +90,7 @@ def make_script(
     result = open_result(today)
     check_day(day, result, exercises)
     light = light_of(result, today.usual_lately_0_10)
-    maker = _Maker(exercises, setting, clip_address, image_address)
+    maker = _Maker(exercises, setting, clip_address, image_address, watch_of)
     played = tuple(maker.exercise(n, item, _name_of(day, n, exercises, setting)) for n, item in enumerate(day.items, 1))
     return Script(
         version=1,
@@ -114,9 +129,10 @@ class _Maker:
         setting: Setting,
         clip_address: ClipAddress,
         image_address: ImageAddress,
+        watch_of: WatchOf,
     ) -> None:
         self.exercises, self.setting = exercises, setting
-        self.clip_address, self.image_address = clip_address, image_address
+        self.clip_address, self.image_address, self.watch_of = clip_address, image_address, watch_of
 
     def exercise(self, place: int, item: PlanItem, then: str) -> ScriptExercise:
         """One planned exercise with its alternatives written out."""
@@ -148,6 +164,19 @@ class _Maker:
             view=exercise.movement.shown or exercise.movement.view,
             seconds=round(sum(step.seconds for step in steps), 3),
             steps=steps,
+            coach=self._coaching(exercise),
+        )
+
+    def _coaching(self, exercise: Exercise) -> Coaching | None:
+        watch = self.watch_of(exercise.id)
+        if watch is None:
+            return None
+        return Coaching(
+            watch=watch.address,
+            about=self._words(watch.about),
+            view=exercise.movement.view,
+            mode=watch.mode,
+            cues={fault: text.cue for fault, text in exercise.text(self.setting.language).faults.items()},
         )
 
     def _steps(self, exercise: Exercise, item: PlanItem, then: str) -> tuple[Step, ...]:

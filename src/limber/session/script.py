@@ -53,11 +53,28 @@ class Step:
 
 
 @value
+class Coaching:
+    """What the camera coach needs to know of an exercise; `limber.coach` decides, the page only carries it.
+
+    `watch`: address of what it looks for; empty where the exercise runs by the timer alone. `about`: how far the
+    camera can be trusted here, or why the timer leads, in words. `view`: how to stand to the camera. `mode`: what
+    is followed, the repetitions or the time held. `cues`: what to say of a fault, by its id.
+    """
+
+    watch: str
+    about: str
+    view: Literal["side", "front"]
+    mode: Literal["repetitions", "holds", "timer"]
+    cues: Mapping[str, str] = {}
+
+
+@value
 class ScriptExercise:
     """One exercise of the session. `key` is unique in the script, also among alternatives.
 
     `clips`: address of the clip per side (``none``, ``right``, ``left``); `image`: the still picture.
     `easier`, `harder`, `swaps`: whole exercises that the person may change to, already allowed.
+    `coach`: for the camera coach; None where nothing is known of it.
     """
 
     key: str
@@ -79,6 +96,7 @@ class ScriptExercise:
     easier: tuple["ScriptExercise", ...] = ()
     harder: tuple["ScriptExercise", ...] = ()
     swaps: tuple["ScriptExercise", ...] = ()
+    coach: Coaching | None = None
 
 
 @value

@@ -72,6 +72,21 @@ def _imports(source: str) -> list[str]:
 
 
 @cache
+def coach_folder() -> str:
+    """Return the address of the folder with all that the camera coach loads: MediaPipe, Pyodide, models, engine."""
+    index = settings.LIMBER_DIST / "coach" / "coach.json"
+    return f"{settings.STATIC_URL}{json.loads(index.read_text())['folder']}/"
+
+
+@cache
+def keeper() -> str:
+    """Return the script that plays without a server, with the one list of what it keeps (`precache.json`) before it."""
+    precache = json.loads((settings.LIMBER_DIST / "precache.json").read_text())
+    script = (settings.LIMBER_DIST / _entry("islands/offline/island.ts")["file"]).read_text()
+    return f"self.LIMBER_PRECACHE = {json.dumps(precache)};\n{script}"
+
+
+@cache
 def build_id() -> str:
     """Return what names this build of the front end; a session stays on the one it began with."""
     manifest = (settings.LIMBER_DIST / ".vite" / "manifest.json").read_bytes()

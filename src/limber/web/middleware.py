@@ -22,7 +22,7 @@ def security_headers(answer: Answer) -> Answer:
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
-        for name, value in security.HEADERS.items():
+        for name, value in security.headers_for(request.path, response).items():
             response.headers[name] = value
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 TOKEN_LIFE_S = 60 * 60
 COOKIE_LIFE_S = 180 * 24 * 60 * 60
@@ -48,6 +49,27 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+# Workers of the built front end, vite.config.ts puts them there. A worker obeys the policy of its own answer.
+WORKERS = "/static/assets/workers/"
+MAY_COMPILE = HEADERS["Content-Security-Policy"].replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+MAY_ASK_FOR_CAMERA = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
+
+
+def headers_for(path: str, response: HttpResponseBase) -> Mapping[str, str]:
+    """Return the policy of one answer: the same for all, but for the player (`allow_camera`) and for workers."""
+    if getattr(response, "allows_camera", False):
+        return {**HEADERS, "Content-Security-Policy": MAY_COMPILE, "Permissions-Policy": MAY_ASK_FOR_CAMERA}
+    if path.startswith(WORKERS):
+        return {**HEADERS, "Content-Security-Policy": MAY_COMPILE}
+    return HEADERS
+
+
+def allow_camera(response: HttpResponse) -> HttpResponse:
+    """Let this page ask for the camera, and compile WebAssembly: what the camera coach is made of."""
+    response.allows_camera = True  # type: ignore[attr-defined]
+    return response
 
 
 def new_token(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Django's settings for Limber at home: SQLite in the user's data folder, loopback only, never debug."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site may read our files
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - WhiteNoise's own name
     """Say whether a file's name carries its hash, so that a browser may keep it for ever."""
-    return "/assets/" in url or "/figures/" in url
+    return re.search(r"/(assets|figures)/|/coach/[0-9a-f]{12}/", url) is not None
 
 
 # Cookies are shared by all ports of a host: the port in the name keeps two Limbers apart.

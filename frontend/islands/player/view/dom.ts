@@ -46,6 +46,7 @@ const ICONS = {
   mute: 'M4 10v4h3l5 4V6L7 10zM16 9.5l5 5m0-5-5 5',
   settings: 'M4 7h9m5 0h2M4 17h3m5 0h8M15.5 4.5v5M9.5 14.5v5',
   leave: 'M6 6l12 12M18 6 6 18',
+  camera: 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z',
   turn: 'M19.5 12a7.5 7.5 0 1 1-2.6-5.7M17.5 2.5v4.2h-4.2',
 } as const
 

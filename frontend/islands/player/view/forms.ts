@@ -46,7 +46,7 @@ export function keysTable(script: Script): HTMLElement {
   const rows: readonly (readonly [string, string])[] = [
     [t('key_of_space'), t('key_pause')], [t('key_of_left'), t('key_back')], [t('key_of_right'), t('key_next')],
     ['E', t('easier')], ['H', t('harder')], ['P', t('hurts')], ['W', t('wrong')], ['R', t('key_repeat')], ['M', t('key_sound')],
-    ['C', t('key_captions')], ['F', t('full_screen')], ['1 2 3', t('key_rate')], [t('key_of_esc'), t('leave')], ['?', t('key_help')],
+    ['C', t('key_captions')], ['F', t('full_screen')], ['V', t('key_coach')], ['1 2 3', t('key_rate')], [t('key_of_esc'), t('leave')], ['?', t('key_help')],
   ]
   return h('dl', { class: 'player-keys' }, ...rows.flatMap(([key, text]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, text)]))
 }

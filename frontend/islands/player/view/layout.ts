@@ -7,7 +7,7 @@ import { h, icon, setData, setIcon, setText, show } from './dom'
 /** What the buttons of the player ask for. */
 export type Action =
   | 'play' | 'back' | 'next' | 'easier' | 'harder' | 'swap' | 'hurts' | 'wrong' | 'more-time' | 'how' | 'settings' | 'sound'
-  | 'help' | 'leave' | 'full-screen' | 'turn' | 'take' | 'rate-easy' | 'rate-right' | 'rate-hard' | 'rate-skipped'
+  | 'help' | 'leave' | 'full-screen' | 'turn' | 'take' | 'coach' | 'setup' | 'rate-easy' | 'rate-right' | 'rate-hard' | 'rate-skipped'
 
 /** The playing screen: made once, then only its words and measures change. */
 export class Layout {
@@ -20,6 +20,7 @@ export class Layout {
     private readonly script: Script,
     private readonly act: (action: Action) => void,
     danger_url: string,
+    private readonly you: HTMLElement,
   ) {
     this.stage = h('div', { class: 'player-figure' })
     this.root = h('div', { class: 'player-screen' }, this.top(), this.notes(), this.middle(), this.bar(), this.foot(danger_url))
@@ -60,6 +61,7 @@ export class Layout {
       this.place('dots', 'div', { role: 'img' }, ...this.script.exercises.map(() => h('span', { class: 'player-dot' }))),
       this.place('minutes', 'p'),
       h('div', { class: 'player-tools' },
+        this.button('coach', 'coach_turn_on', 'tool coach', 'camera'),
         this.button('sound', 'set_sound', 'tool', 'sound'),
         this.button('settings', 'settings', 'tool', 'settings'),
         this.button('leave', 'leave', 'tool', 'leave')),
@@ -77,6 +79,7 @@ export class Layout {
     return this.place('middle', 'div', {},
       h('div', { class: 'player-stage' }, this.get('ring'), this.stage, this.place('paused', 'p', {}, this.t('paused')),
         this.button('turn', 'turn_figure', 'tool turn', 'turn')),
+      this.you,
       this.place('now', 'section', { 'aria-labelledby': 'player-name' },
         h('div', { class: 'player-count-row' },
           this.place('count', 'p'),
@@ -129,6 +132,7 @@ export class Layout {
     setData(this.root, 'kind', now.kind)
     setData(this.root, 'paused', String(paused))
     setData(this.root, 'holding', String(now.holding))
+    setData(this.root, 'following', String(now.following))
     for (const name of ['name', 'detail', 'count', 'unit', 'label', 'next', 'minutes'] as const) setText(this.get(name), now[name])
     setData(this.get('count'), 'long', String(now.count.length > 2))
     setText(this.get('breathe-text'), now.breathe ? this.t(`breathe_${now.breathe}`) : '')
@@ -193,6 +197,20 @@ export class Layout {
 
   canTurn(on: boolean): void {
     show(this.buttons.get('turn') as HTMLElement, on)
+  }
+
+  /** The person's own picture comes back to its place beside the figure. */
+  bringBack(you: HTMLElement): void {
+    this.get('middle').children[0]?.after(you)
+  }
+
+  /** Whether the coach is on; without anything to follow there is no button. */
+  coach(on: boolean, fits: boolean): void {
+    const button = this.buttons.get('coach') as HTMLButtonElement
+    show(button, fits)
+    button.setAttribute('aria-pressed', String(on))
+    setText(button.querySelector('span') as HTMLElement, this.t(on ? 'coach_turn_off' : 'coach_turn_on'))
+    setData(this.root, 'coach', on ? 'on' : 'off')
   }
 
   /** Another tab plays: everything here stands still but the way to take over. */

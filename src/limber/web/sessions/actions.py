@@ -15,7 +15,7 @@ from limber.programme import NotNow, PlanRequest
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, check_in, lock_of_decision
 from limber.safety.emergency import numbers
 from limber.session import Event, PlanDay, Script, Setting, make_script, record, summarise_session
-from limber.web import assets, clock, own_figures
+from limber.web import assets, clock, coaching, own_figures
 from limber.web.people.models import Person
 from limber.web.plans.requests import request_of
 from limber.web.screening.record import ReaskWhy, ask_again, in_days_of, record_lock, today_of
@@ -100,6 +100,7 @@ def _script(row: Session, request: PlanRequest, day: PlanDay) -> Script:
         setting,
         clip_address=lambda exercise_id, side: own_figures.files_of(exercise_id).clips[side],
         image_address=lambda exercise_id: own_figures.files_of(exercise_id).moving[0],
+        watch_of=coaching.watch_of,
     )
 
 

@@ -8,6 +8,7 @@ app_name = "sessions"
 urlpatterns = [
     path("session", views.start, name="start"),
     path("session/very-strong-pain", views.very_strong, name="very-strong"),
+    path("session/keeper.js", views.keeper, name="keeper"),
     path("session/<uuid:session_id>", views.play, name="play"),
     path("session/<uuid:session_id>/events", views.events, name="events"),
     path("session/<uuid:session_id>/done", views.done, name="done"),

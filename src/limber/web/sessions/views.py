@@ -14,17 +14,19 @@ from limber.plain import plain, read
 from limber.programme import NotNow
 from limber.safety import START_TICK, VERY_STRONG_PAIN
 from limber.session import SessionSummary
-from limber.web import clock
+from limber.web import assets, clock
 from limber.web.learn import offers
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
 from limber.web.screening.record import ask_again, standing_for, today_of
 from limber.web.screening.views import only_when_open
+from limber.web.security import allow_camera
 from limber.web.sessions import actions, histories, presenters
 from limber.web.sessions.forms import MorningForm, StartForm
 from limber.web.sessions.models import Morning, Session
 
 LARGEST_BATCH_BYTES = 1_000_000
+KEEPER_HEADERS = {"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"}
 NO_EXERCISE_FROM_0_10 = 9
 """TL-9-10: pain of 9 or 10 before a session means rest, and questions."""
 
@@ -105,8 +107,16 @@ def play(request: HttpRequest, session_id: str) -> HttpResponse:
         "done_url": reverse("sessions:done", args=[row.id]),
         "stop_url": reverse("screening:stop"),
         "danger_url": reverse("screening:danger-signs"),
+        "coach_url": assets.coach_folder(),
+        "keeper_url": reverse("sessions:keeper"),
     }
-    return render(request, "sessions/player.html", context)
+    return allow_camera(render(request, "sessions/player.html", context))
+
+
+@require_safe
+def keeper(request: HttpRequest) -> HttpResponse:
+    """Give the script that keeps an opened session playable when Limber is stopped."""
+    return HttpResponse(assets.keeper(), content_type="text/javascript", headers=KEEPER_HEADERS)
 
 
 @require_POST
