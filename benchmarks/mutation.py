@@ -98,10 +98,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder)
         shutil.copytree(source, copied / "limber", ignore=shutil.ignore_patterns("__pycache__"))
-        left = [(path, line, what) for path, line, what, text in chosen if survives(copied, path, text)]
-    for path, line, what in sorted(left):
-        print(f"survived: src/limber/{path}:{line} {what}")
-    print(f"{len(chosen) - len(left)} of {len(chosen)} changes were noticed ({len(every)} possible)")
+        noticed = 0
+        for path, line, what, text in chosen:
+            alive = survives(copied, path, text)
+            noticed += not alive
+            print(f"{'survived' if alive else 'noticed'}: src/limber/{path}:{line} {what}", flush=True)
+    print(f"{noticed} of {len(chosen)} changes were noticed ({len(every)} possible)")
 
 
 if __name__ == "__main__":
