@@ -182,7 +182,7 @@ def _summary(figures: Accuracy, coachable: Sequence[Measured]) -> str:
         (
             "holds within 0.2 s per 10 s",
             "all",
-            _share(sum(abs(e) <= HOLD_ERROR_S for e in holds), sum(m.holds for m in coachable)),
+            _share(sum(abs(e) <= HOLD_ERROR_S for e in holds), all_holds),
         ),
         ("hold error per 10 s, median", "0.2 s", f"{median(map(abs, holds)):.2f} s" if holds else "-"),
         ("right cue first", "95 %", _share(sum(m.right_first for m in coachable), sum(m.faulty for m in coachable))),

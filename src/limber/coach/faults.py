@@ -18,7 +18,8 @@ from limber.plain import value
 
 MARGIN_DEG = 3.0
 """Beyond the threshold by so much, smoothed and in two repetitions: one frame's angle strays about 6 degrees."""
-MARGIN_TORSO = 0.02
+MARGIN_TORSO, _MARGIN_FOOT_TORSO = 0.02, 0.06
+"""The same for distances; heels and toes are the landmarks that stray most."""
 _NEARLY_STRAIGHT_DEG, _MARGIN_STRAIGHT_DEG = 10.0, 1.0
 """An angle that cannot fall below 0 has little room below such a threshold."""
 SURE_LEAST_0_1 = 0.5
@@ -106,7 +107,8 @@ def _looked(
 def beyond(seen: Seen, measured: float) -> bool:
     """Whether an angle (degrees) or a distance (torso lengths) is clearly beyond a fault's threshold."""
     if seen.distance is not None:
-        return measured > seen.distance.over_m / TORSO_M + MARGIN_TORSO
+        foot = _NEAREST.get(seen.distance.past[:-2], "") == "toe" or seen.distance.point.startswith("heel")
+        return measured > seen.distance.over_m / TORSO_M + (_MARGIN_FOOT_TORSO if foot else MARGIN_TORSO)
     low, high = seen.below_deg, seen.above_deg
     below = _MARGIN_STRAIGHT_DEG if low is not None and 0.0 <= low < _NEARLY_STRAIGHT_DEG else MARGIN_DEG
     return (low is not None and measured < low - below) or (high is not None and measured > high + MARGIN_DEG)
