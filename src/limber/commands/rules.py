@@ -97,7 +97,7 @@ def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
         leads_to = rule.action.value if rule.action else rule.tag or ""
         page.line(page.bold(rule.id) + (f"  {leads_to}" if leads_to and leads_to != rule.id else ""), indent=2)
         page.line(rule.sentence, indent=6)
-        for threshold in rule.thresholds:
+        for threshold in rule.thresholds if page.language == "en" else ():  # figures for clinicians, in English only
             page.line(page.faint(threshold.words()), indent=6, mark="-")
         page.line(page.faint(_about(rule, page)), indent=6)
 
