@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue accuracy
+.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench accuracy lives
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -40,5 +40,17 @@ sheets: setup ## contact sheets of every exercise into build/sheets/
 catalogue: setup ## write docs/catalogue.md and its pictures anew
 	$(BIN)/python tools/catalogue_page.py
 
+spec: setup ## write docs/spec/programme.md anew from its tables
+	$(BIN)/python tools/programme_page.py
+
+cover: setup ## branch coverage of safety and of the rules of the programme; every branch has to be taken
+	$(BIN)/python tools/cover.py
+
+bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved
+	$(BIN)/python benchmarks/planner.py --greedy 100000 --solved 2000
+
 accuracy: setup ## measure the coach and write docs/accuracy.md anew (RECORDINGS=folder for recordings of real people)
 	$(BIN)/python tools/accuracy.py $(if $(RECORDINGS),--recordings $(RECORDINGS))
+
+lives: setup ## twelve simulated weeks for typical and awkward people, a picture each, in the folder lives
+	@$(BIN)/python tools/lives.py -o lives

@@ -17,6 +17,10 @@ from limber.web.people.models import Person
 # Playwright keeps an event loop on the thread of the tests; the database is used from that thread all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+# No thread looks for a better plan while a test looks at pages; tests of that ask for it themselves.
+os.environ["LIMBER_THINK_AHEAD"] = "no"
+django_settings.THINK_AHEAD = False
+
 # Timings never fail a test, and the same commit draws the same examples everywhere.
 hypothesis_settings.register_profile(
     "limber", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

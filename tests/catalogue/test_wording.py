@@ -31,7 +31,7 @@ ALLOWED_WORDS = {
 }
 
 # Rules' sentences are read in the list of rules, by clinicians; people at home get the card's words.
-FOR_CLINICIANS = "safety/rules/"
+FOR_CLINICIANS = ("safety/rules/", "programme/rules/", "programme/plan_words.py", "programme/direction")
 MEDIAN_GRADE, WORST_GRADE = 6, 9
 FEWEST_WORDS = 8
 """Of fewer words the formula says nothing: one long word decides."""

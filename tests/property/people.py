@@ -1,15 +1,16 @@
 """People for the tests of the programme: in short words for tables, and as a strategy with awkward ones among them."""
 
+import random
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from limber.catalogue import load
 from limber.catalogue.tags import Equipment
 from limber.plain import plain
-from limber.programme import HOUSEHOLD, PlanRequest
+from limber.programme import HOUSEHOLD, Goal, GoalKind, PlanRequest
 from limber.safety import (
     CLAUSES,
     GROUPS,
@@ -238,3 +239,56 @@ def pasts(draw: st.DrawFn) -> dict[str, Any]:
     told = draw(st.booleans())
     started = sessions[0].on if sessions and told else None
     return {"history": History(sessions=tuple(sessions)), "check_ins": check_ins, "started_on": started}
+
+
+# --- people by number, for many of them -------------------------------------------------------------------
+
+
+def virtual(number: int) -> PlanRequest:
+    """The virtual person with this number: answers that allow a plan, and wishes."""
+    chance = random.Random(number)
+    while True:
+        answers = _virtual_answers(chance)
+        if not (screen(answers, ON).outcome or Action.E0).locks:
+            return PlanRequest(on=ON, answers=answers, **_virtual_wishes(chance))
+
+
+def _virtual_answers(chance: random.Random) -> Answers:
+    wanted = set(chance.sample(STATES, chance.choice((0, 0, 1, 1, 2, 3, 5))))
+    wanted |= {parent for c in wanted if (parent := CLAUSES[c].follows)}
+    wanted |= {c.id for c in CLAUSES.values() if c.follows in wanted and c.kind != "danger" and chance.random() < 0.4}
+    ticks = dict.fromkeys(sorted(wanted), True)
+    asked = [q for q in QUESTIONS.values() if q.follows is None or q.follows in ticks]
+    when = {
+        q.id: chance.choice(("2weeks", "older_unchecked", "checked_same"))
+        for q in asked
+        if isinstance(q, Clause) and q.asks_when and ticks.get(q.id)
+    }
+    choices = {q.id: chance.choice(q.options).id for q in asked if isinstance(q, Choice)}
+    numbers: dict[str, Any] = {}
+    for q in asked:
+        if isinstance(q, Number):
+            low = 18 if q.id == "age_years" else q.low
+            numbers[q.id] = chance.choice([chance.randint(low, min(q.high, 85))] * 9 + ["unknown"])
+    pain = chance.choice((0, 1, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9))
+    numbers |= {"pain_now_0_10": pain, "pain_usual_0_10": max(0, min(10, pain + chance.choice((-1, 0, 0, 1))))}
+    return finished(ticks, when, numbers, choices, ON)
+
+
+def _virtual_wishes(chance: random.Random) -> dict[str, Any]:
+    ids = sorted(load().exercises)
+    return {
+        "weeks": 4,
+        "minutes": chance.choice((5, 8, 10, 15, 15, 20, 25, 30, 35)),
+        "days_per_week": chance.choice((1, 2, 3, 3, 3, 4, 5, 7)),
+        "floor_today": chance.random() < 0.85,
+        "equipment": tuple(t for t in (*HOUSEHOLD, "band", "step", "weight") if chance.random() < 0.8),
+        "liked": tuple(chance.sample(ids, chance.choice((0, 0, 1, 3)))),
+        "disliked": tuple(chance.sample(ids, chance.choice((0, 0, 2)))),
+        "goals": tuple(
+            Goal(words="my goal", kind=chance.choice(get_args(GoalKind))) for _ in range(chance.choice((0, 1, 2)))
+        ),
+        "variety": chance.choice(("few", "usual", "usual", "mixed")),
+        "worry": chance.choice((None, "low", "high")),
+        "seed": chance.randint(0, 9),
+    }

@@ -15,7 +15,7 @@ from limber.programme import NotNow, PlanRequest, Programme, check, plan, why
 from limber.programme.board import Board
 from limber.programme.door import door
 from limber.programme.person import Adapted, Person, person_of
-from limber.programme.plan import Planner
+from limber.programme.planner import Planner
 from limber.programme.rules import with_limits
 from limber.safety import Answers, screen
 from limber.session import PlannedDose

@@ -177,7 +177,7 @@ def test_a_dash_reads_standard_input() -> None:
 @pytest.mark.parametrize(
     ("exercise", "name", "code", "status"),
     [
-        ("bridge", "ordinary", 0, "in-plan"),
+        ("cat-cow", "ordinary", 0, "in-plan"),
         ("cat-cow", "changes", 0, "left-out"),
         ("sit-to-stand", "wheelchair", 0, "left-out"),
         ("superman", "pregnant", 0, "left-out"),

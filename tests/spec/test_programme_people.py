@@ -15,7 +15,7 @@ from limber.errors import InputError
 from limber.plain import plain
 from limber.programme import NotNow, PlanRequest, Programme, plan, read_request
 from limber.programme.person import Adapted, person_of
-from limber.programme.plan import Planner
+from limber.programme.planner import Planner
 from limber.safety import screen
 from limber.session import PlanDay, PlanItem
 from tests.property.people import request

@@ -111,7 +111,7 @@ def test_what_is_wrong_is_said_in_one_line(change: Callable[[str], str], said: s
     [
         (lambda whole: whole[: len(whole) // 2], "cut off"),
         (lambda whole: whole[:-6], "cut off"),
-        (lambda whole: whole[:200] + b"\x00" * 50 + whole[250:], "damaged"),
+        (lambda whole: whole[:200] + b"\x00" * 50 + whole[250:], "damaged|expected"),
         (lambda whole: b"\xff\xfe\x00\x01" * 100, "text"),
         (lambda whole: b"", "line 1"),
     ],

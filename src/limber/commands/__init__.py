@@ -4,6 +4,6 @@ A command only translates between the shell and the front door of a room. It imp
 ``limber --version`` stays quick.
 """
 
-from limber.commands import analyze, exercises, handout, lab, plan, rules, schema, screen, serve, why
+from limber.commands import analyze, exercises, handout, lab, plan, replay, rules, schema, screen, serve, why
 
-COMMANDS = (serve, exercises, screen, plan, why, analyze, handout, rules, schema, lab)
+COMMANDS = (serve, exercises, screen, plan, why, replay, analyze, handout, rules, schema, lab)

@@ -8,6 +8,7 @@ from limber.body import Movement
 from limber.catalogue import ExerciseData, ExerciseText, Grade, Source
 from limber.catalogue.tags import Tag
 from limber.plain import value
+from limber.programme.rules.table import Threshold
 from limber.safety import Action, ScreenResult
 
 
@@ -47,7 +48,8 @@ class RuleEntry:
     """One rule of the safety screen, of the tags, of how Limber works (policy), or of the programme.
 
     `action`: what the screen does when it fires (rules of the screen only). `tag`: what it notes about the person.
-    `basis` and `verified`: None where the rule states none itself and only its sources speak.
+    `basis`: E trial or review, G guideline, C convention, D a choice of ours. `verified`: its source was seen; else
+    it may tighten and never loosen. `thresholds`: the numbers that a rule of the programme decides by.
     """
 
     id: str
@@ -57,6 +59,7 @@ class RuleEntry:
     action: Action | None = None
     tag: Tag | None = None
     hazard: str
-    basis: str | None = None
-    verified: bool | None = None
+    basis: str
+    verified: bool
     sources: tuple[str, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()

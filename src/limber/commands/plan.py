@@ -64,17 +64,17 @@ def add_request(parser: argparse.ArgumentParser) -> None:
     """Add the request and the options that change it."""
     parser.add_argument("request", metavar="REQUEST.json", help="see: limber schema plan-request (- = standard input)")
     parser.add_argument("--weeks", type=int, metavar="N", help="how many weeks, 1 to 4, instead of the request's")
+    parser.add_argument("--at-once", action="store_true", help="the plan that is there at once, without the solver")
     parser.add_argument("--seed", type=int, metavar="N", help="varies what is equally good, instead of the request's")
 
 
 def run(args: argparse.Namespace) -> int:
     """Plan, and print the days or what to do instead."""
     from limber.commands.stop import show_not_now
-    from limber.programme import NotNow, plan
+    from limber.programme import NotNow
 
     wanted = request_of(args)
-    with inside(args.request):
-        made = plan(wanted)
+    made = programme_of(args, wanted)
     refuse_unfinished(made, wanted, args.request)
     if args.json:
         print_json(made, args.language)
@@ -98,6 +98,14 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
             except ValueError as problem:
                 raise InputError(f"--{option}", str(problem).partition(": ")[2]) from None
     return wanted
+
+
+def programme_of(args: argparse.Namespace, wanted: "PlanRequest") -> "Programme | NotNow":
+    """The plan with the solver's time to think, or the one that is there at once."""
+    from limber.programme import improve, plan
+
+    with inside(args.request):
+        return plan(wanted) if args.at_once else improve(wanted)
 
 
 def refuse_unfinished(made: "Programme | NotNow", wanted: "PlanRequest", path: str) -> None:
@@ -127,9 +135,12 @@ def _show(made: "Programme", wanted: "PlanRequest", page: Page) -> None:
         page.head(page.words(N_("The same days without the floor")))
     for day in made.floor_free:
         page.line(", ".join(_name(item, page) for item in day.items), indent=2, mark=_date(day, made, page) + ":")
+    _collisions(made, page)
     _left_out(made, page)
+    _objective(made, page)
     page.line()
-    page.line(page.faint(f"{made.made_with}, seed {made.seed}"))
+    by = ", ".join(filter(None, (made.made_by.planner, made.made_by.found, made.made_by.solver)))
+    page.line(page.faint(f"{made.made_with}, seed {made.seed}, {by}"))
 
 
 def _day(day: "PlanDay", made: "Programme", page: Page) -> None:
@@ -179,6 +190,23 @@ def _reasons(reasons: "Iterable[Reason]", page: Page, indent: int) -> None:
         page.line(render(reason.text, page.language), indent=indent, mark="-", note=note)
 
 
+def _collisions(made: "Programme", page: Page) -> None:
+    for collision in made.collisions:
+        page.head(page.words(N_("Nothing fits here: %(part)s"), part=page.words(SLOTS[collision.part])))
+        _reasons(collision.rules, page, indent=2)
+        for free in collision.frees:
+            page.line(render(free, page.language), indent=2, mark="+")
+
+
+def _objective(made: "Programme", page: Page) -> None:
+    about = page.words(N_("What this plan is worth, by what it was chosen by"))
+    page.head(f"{about}: {made.objective.value:g}")
+    for term in made.objective.terms:
+        page.two_columns(render(term.sentence, page.language), f"{term.value:+g}", indent=2)
+    if made.objective.bound is not None:
+        page.line(page.words(N_("No plan can be worth more than %(bound)s."), bound=made.objective.bound), indent=2)
+
+
 def _left_out(made: "Programme", page: Page) -> None:
     from limber.catalogue import load
 
@@ -188,4 +216,5 @@ def _left_out(made: "Programme", page: Page) -> None:
         name = load().exercises[out.exercise_id].text(page.language).name
         why = " ".join(render(reason.text, page.language) for reason in out.reasons)
         page.line(f"{name}: {why}", indent=2, mark="-", note=" ".join(reason.rule for reason in out.reasons))
+        page.line(page.faint(" ".join(render(text, page.language) for text in out.would_change)), indent=4)
     page.line(page.words(N_("limber why ID REQUEST.json says why an exercise is, or is not, in the plan.")), indent=2)

@@ -12,7 +12,6 @@ from limber.words import N_, translate, with_open_places
 if TYPE_CHECKING:
     from limber.commands.documents import RuleEntry
     from limber.commands.serve import Subparsers
-    from limber.programme.rules.model import PlanRule
 
 HEADS = {
     "screen": N_("The safety screen: the most severe rule that fires decides"),
@@ -72,34 +71,20 @@ def _of_safety() -> Iterator["RuleEntry"]:
 
 def _of_programme() -> Iterator["RuleEntry"]:
     from limber.commands.documents import RuleEntry
+    from limber.programme import PROGRAMME_RULES
 
-    for rule in sorted(_plan_rules(), key=lambda rule: rule.id):
+    for rule in PROGRAMME_RULES:
         yield RuleEntry(
             id=rule.id,
             kind="programme",
             rule_class=rule.rule_class,
             sentence=rule.sentence,
             hazard=rule.hazard,
+            basis=rule.basis,
+            verified=rule.verified,
             sources=rule.sources,
+            thresholds=rule.thresholds,
         )
-
-
-def _plan_rules() -> "list[PlanRule]":
-    """The rules that the programme's modules hold, by themselves or in a list of what they do. Each sentence once."""
-    import pkgutil
-    from importlib import import_module
-
-    import limber.programme
-    from limber.programme.rules.model import PlanRule
-
-    found: dict[tuple[str, str], PlanRule] = {}
-    for module in pkgutil.walk_packages(limber.programme.__path__, "limber.programme."):
-        for held in vars(import_module(module.name)).values():
-            values = held.values() if isinstance(held, dict) else held if isinstance(held, tuple) else (held,)
-            for rule in (getattr(one, "rule", one) for one in values):
-                if isinstance(rule, PlanRule):
-                    found.setdefault((rule.id, rule.sentence), rule)
-    return list(found.values())
 
 
 def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
@@ -112,6 +97,8 @@ def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
         leads_to = rule.action.value if rule.action else rule.tag or ""
         page.line(page.bold(rule.id) + (f"  {leads_to}" if leads_to and leads_to != rule.id else ""), indent=2)
         page.line(rule.sentence, indent=6)
+        for threshold in rule.thresholds if page.language == "en" else ():  # figures for clinicians, in English only
+            page.line(page.faint(threshold.words()), indent=6, mark="-")
         page.line(page.faint(_about(rule, page)), indent=6)
 
 

@@ -21,13 +21,14 @@ def inputs() -> dict[str, type]:
     """Return the value class behind the name of everything that comes in."""
     from limber.body import Movement
     from limber.catalogue import ExerciseData, ExerciseText
-    from limber.programme import PlanRequest
+    from limber.programme import Case, PlanRequest
     from limber.safety import Answers
     from limber.session import KINDS, Event
 
     named: dict[str, type] = {
         "screen-answers": Answers,
         "plan-request": PlanRequest,
+        "case": Case,
         "exercise": ExerciseData,
         "exercise-text": ExerciseText,
         "movement": Movement,
@@ -42,7 +43,7 @@ def outputs() -> dict[str, type]:
     from limber.commands.documents import ExerciseEntry, RuleEntry, ScreenReport
     from limber.lab import Truth
     from limber.lab.film_truth import FilmTruth
-    from limber.programme import NotNow, Programme, Why
+    from limber.programme import NotNow, Programme, Replayed, Tried, Why
     from limber.session import Script, SessionSummary
     from limber.vision.many import FileAnalysis, ManyAnalyses
 
@@ -52,6 +53,8 @@ def outputs() -> dict[str, type]:
         "programme": Programme,
         "not-now": NotNow,
         "why": Why,
+        "tried-change": Tried,
+        "replayed": Replayed,
         "rule": RuleEntry,
         "session-script": Script,
         "session-summary": SessionSummary,

@@ -3,10 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from limber.commands.files import inside
 from limber.commands.options import add_country, add_json, add_language
 from limber.commands.output import Page, print_json
-from limber.commands.plan import add_request, refuse_unfinished, request_of
+from limber.commands.plan import add_request, programme_of, refuse_unfinished, request_of
 from limber.commands.screen import STOPPED
 from limber.words import N_, render
 
@@ -19,6 +18,9 @@ ABOUT = """Why an exercise is, or is not, in the plan for a request.
 Exit code 0: it was printed.
 Exit code 3: there is no plan now; why, and what to do instead, was printed.
 Exit code 2: the id or the request is wrong, or its answers are not finished."""
+
+HARD = N_("Rules that always hold for you")
+SOFT = N_("Preferences that may give way")
 
 
 def add_parser(subparsers: "Subparsers") -> None:
@@ -41,13 +43,12 @@ def run(args: argparse.Namespace) -> int:
     """Plan as `limber plan` does, and look the exercise up in it."""
     from limber.catalogue import load
     from limber.commands.stop import show_not_now
-    from limber.programme import NotNow, plan, why_in
+    from limber.programme import NotNow, why_in
 
     exercises = load()
     exercise = exercises[args.id]
     wanted = request_of(args)
-    with inside(args.request):
-        made = plan(wanted)
+    made = programme_of(args, wanted)
     refuse_unfinished(made, wanted, args.request)
     answer, page = why_in(exercise.id, made, exercises.exercises), Page(args.language)
     if args.json:
@@ -65,6 +66,13 @@ def _show(answer: "Why", page: Page) -> None:
     page.title(render(answer.verdict, page.language))
     if answer.days:
         page.line(page.words(N_("On day %(days)s of the plan."), days=", ".join(map(str, answer.days))), indent=2)
-    for reason in answer.reasons:
-        note = " ".join((reason.rule, *reason.sources))
-        page.line(render(reason.text, page.language), indent=2, mark="-", note=note)
+    for head, reasons in ((HARD, answer.hard), (SOFT, answer.soft)):
+        if reasons:
+            page.head(page.words(head))
+        for reason in reasons:
+            note = " ".join((reason.rule, *reason.sources))
+            page.line(render(reason.text, page.language), indent=2, mark="-", note=note)
+    if answer.would_change:
+        page.head(page.words(N_("What would change this")))
+    for text in answer.would_change:
+        page.line(render(text, page.language), indent=2, mark="-")

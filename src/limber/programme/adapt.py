@@ -1,7 +1,7 @@
 """What the last sessions and the mornings after them change in the next ones. Every change says why.
 
-First version: the morning after (24-hour rule), flares, lights of the last sessions, missed days, the person's own
-swaps, and one repetition more. Everything but the last two only lowers.
+The morning after (24-hour rule), flares, lights of the last sessions, missed days, the person's own swaps, and
+progress (`adapt_progress`). Everything but the last two only lowers.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,19 +9,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from limber.catalogue import Exercise
+from limber.programme.adapt_progress import progress, step_id
+from limber.programme.model import Adjustment
 from limber.programme.person import BLOCK_BREAK_DAYS, Adapted, Person
 from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
 from limber.session.history import ExerciseDone, History, SessionSummary
-from limber.words import N_, Name, message
+from limber.words import N_, Message, Name, message
 
 RED_REST_DAYS = 2
 """48 hours in whole days: the exercise comes back when two full days lie between."""
 AMBER_MEMORY_DAYS = 14
-BASE_DAYS = 28
-MAX_EFFORT_TO_PROGRESS_0_10 = 6
+UNSETTLED_POINTS = 2
 FLARE_STEPS: tuple[tuple[int, float], ...] = ((2, 0.5), (5, 0.6), (8, 0.8), (10, 1.0))
 """Last day of each step of a flare plan (day 0 is the first), and the share of the usual amount."""
 
@@ -68,9 +69,24 @@ _ONE_MORE = PlanRule(
     rule_class="clinical",
     sources=("RAT09",),
 )
+_LONGER = PlanRule(
+    id="P-26",
+    sentence=N_("%(name)s has reached its full number, so it is held a little longer."),
+    rule_class="clinical",
+)
+_MORE_SETS = PlanRule(
+    id="P-26",
+    sentence=N_("%(name)s went well two times running, so it gets one set more."),
+    rule_class="clinical",
+)
+_UNSETTLED = PlanRule(
+    id="P-29",
+    sentence=N_("%(name)s was hard last time and it took longer to settle, so an easier exercise comes in its place."),
+    rule_class="clinical",
+)
 _NEXT_STEP = PlanRule(
     id="P-26",
-    sentence=N_("%(name)s has gone well up to its full number, so %(other)s is next."),
+    sentence=N_("%(name)s has gone well as far as it goes in your time, so %(other)s is next."),
     rule_class="clinical",
 )
 _OWN_SWAP = PlanRule(
@@ -100,9 +116,11 @@ def adapted(request: PlanRequest, catalogue: Mapping[str, Exercise], on: date, *
         found = _after_missed_days(found, request, on)
         found = _after_the_morning(found, request, on)
     found = _in_flare(found, request, on)
-    found = _after_lights(found, request.history, catalogue, on)
-    found = _own_swaps(found, request.history, catalogue)
-    return _progress(found, request, catalogue, on)
+    found = _after_lights(found, request, catalogue, on)
+    found = _own_swaps(found, request, catalogue)
+    morning = latest(request)
+    settled = morning is not None and morning.may_progress
+    return progress(found, request, catalogue, on, _by_exercise(request.history, catalogue), settled)
 
 
 def _name(catalogue: Mapping[str, Exercise], exercise_id: str) -> Name:
@@ -188,17 +206,26 @@ def _in_flare(found: Adapted, request: PlanRequest, on: date) -> Adapted:
 # --- lights ------------------------------------------------------------------------------------------
 
 
-def _after_lights(found: Adapted, history: History, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
+def _after_lights(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
     resting, instead = {}, {}
-    for exercise_id, times in _by_exercise(history, catalogue).items():
+    unsettled = _unsettled_on(request)
+    for exercise_id, times in _by_exercise(request.history, catalogue).items():
         session, _done = times[-1]
         if any("red" in d.lights and (on - s.on).days <= RED_REST_DAYS for s, d in times):
             resting[exercise_id] = _RED.reason(message(_RED.sentence, name=_name(catalogue, exercise_id)))
         recent = (on - session.on).days <= AMBER_MEMORY_DAYS
-        if recent and len(times) >= 2 and all("amber" in d.lights for _, d in times[-2:]):
+        if unsettled == session.on and ("amber" in times[-1][1].lights or times[-1][1].felt == "hard"):
+            instead[exercise_id] = _UNSETTLED.reason(message(_UNSETTLED.sentence, name=_name(catalogue, exercise_id)))
+        elif recent and len(times) >= 2 and all("amber" in d.lights for _, d in times[-2:]):
             instead[exercise_id] = _AMBER.reason(message(_AMBER.sentence, name=_name(catalogue, exercise_id)))
     changes = (*found.changes, *resting.values(), *instead.values())
     return replace(found, resting=resting, instead=instead, changes=changes)
+
+
+def _unsettled_on(request: PlanRequest) -> date | None:
+    """The day of the last session, when the morning after was 2 points or more above usual (P-29)."""
+    result, last = latest(request), request.last_session_on
+    return last if result is not None and result.d1 >= UNSETTLED_POINTS else None
 
 
 def _by_exercise(
@@ -215,79 +242,49 @@ def _by_exercise(
 # --- the person's own choices, and progress ----------------------------------------------------------
 
 
-def _own_swaps(found: Adapted, history: History, catalogue: Mapping[str, Exercise]) -> Adapted:
+def _own_swaps(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exercise]) -> Adapted:
     preferred: dict[str, str] = {}
-    for exercise_id, times in _by_exercise(history, catalogue).items():
+    for exercise_id, times in _by_exercise(request.history, catalogue).items():
         done = times[-1][1]
-        if done.changed_to in catalogue and done.changed_why in ("easier", "harder", "swap"):
+        taken_back = step_id("swap", exercise_id, times) in request.undone
+        if done.changed_to in catalogue and done.changed_why in ("easier", "harder", "swap") and not taken_back:
             preferred[str(done.changed_to)] = exercise_id
     return replace(found, preferred=preferred, avoided=frozenset(preferred.values()))
 
 
-def _progress(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
-    """Repetitions reached in the last 4 weeks, and which exercises earned one more."""
-    base: dict[str, int] = {}
-    one_more = set()
-    morning = latest(request)
-    settled = morning is not None and morning.may_progress
-    for exercise_id, times in _by_exercise(request.history, catalogue).items():
-        category = catalogue[exercise_id].data.category
-        if category not in ("strength", "motor-control") or (on - times[-1][0].on).days >= BASE_DAYS:
-            continue
-        reached = [d.planned.reps for s, d in times if _went_well(s, d) and d.planned and (on - s.on).days < BASE_DAYS]
-        if not reached:
-            continue
-        base[exercise_id] = max(reached)
-        twice = len(times) >= 2 and all(_earned(s, d, max(reached)) for s, d in times[-2:])
-        if settled and twice and found.amount >= 1 and not found.gentle:
-            one_more.add(exercise_id)
-    full = {i for i in one_more if base[i] >= catalogue[i].data.bounds.reps[1]}
-    ladder = {i: step for i in sorted(full) if (step := _next_step(catalogue[i], catalogue)) is not None}
-    return replace(found, base_reps=base, one_more=frozenset(one_more), ladder=ladder)
-
-
-def _next_step(exercise: Exercise, catalogue: Mapping[str, Exercise]) -> str | None:
-    """The next step of the ladder, at most one difficulty up; two at once are never taken by themselves."""
-    steps = (i for i in exercise.data.progress if i in catalogue)
-    return next((i for i in steps if catalogue[i].data.difficulty <= exercise.data.difficulty + 1), None)
-
-
-def shown_changes(person: Person, days: Iterable[PlanDay]) -> tuple[Reason, ...]:
-    """What is new because of the last times, said only where the plan really has it."""
-    reps = {item.exercise_id: item.dose.reps for day in days for item in day.items}
-    found, catalogue = person.adapted, person.catalogue
-    changes = [
-        _OWN_SWAP.reason(message(_OWN_SWAP.sentence, other=_name(catalogue, to), name=_name(catalogue, of)))
-        for to, of in found.preferred.items()
-        if to in reps
-    ]
-    changes += [
-        _ONE_MORE.reason(message(_ONE_MORE.sentence, name=_name(catalogue, exercise_id)))
-        for exercise_id in sorted(found.one_more)
-        if reps.get(exercise_id, 0) > found.base_reps[exercise_id]
-    ]
-    changes += [
-        _NEXT_STEP.reason(message(_NEXT_STEP.sentence, name=_name(catalogue, done), other=_name(catalogue, step)))
-        for done, step in found.ladder.items()
-        if step in reps and step not in person.known
-    ]
-    return (*found.changes, *changes)
-
-
-def _went_well(session: SessionSummary, done: ExerciseDone) -> bool:
-    return done.complete and not set(done.lights) & {"amber", "red"} and session.light != "red"
-
-
-def _earned(session: SessionSummary, done: ExerciseDone, reached: int) -> bool:
-    """Green, everything done at what was reached, not too hard, and pain of at most 5 at the start (2.1, P-25)."""
-    effort, before = session.effort_0_10, session.pain_before_0_10
-    return (
-        _went_well(session, done)
-        and done.planned is not None
-        and done.planned.reps >= reached
-        and effort is not None
-        and effort <= MAX_EFFORT_TO_PROGRESS_0_10
-        and before is not None
-        and before <= 5
-        and done.felt != "hard"
+def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustment, ...]:
+    """What is new because of the last times, said only where the plan really has it; with the way back, if there is."""
+    doses = {item.exercise_id: item.dose for day in days for item in day.items}
+    found, catalogue, request = person.adapted, person.catalogue, person.request
+    times = _by_exercise(request.history, catalogue)
+    shown = [Adjustment(id=reason.rule, reason=reason, undo=False) for reason in found.changes]
+    for one, reason in found.held_back.items():
+        shown.append(Adjustment(id=step_id("camera", one, times[one]), reason=reason, exercise_id=one, undo=True))
+    for to, of in found.preferred.items():
+        if to in doses:
+            reason = _OWN_SWAP.reason(_said(_OWN_SWAP, catalogue, of, to))
+            shown.append(Adjustment(id=step_id("swap", of, times[of]), reason=reason, exercise_id=of, to=to, undo=True))
+    grown: tuple[tuple[str, PlanRule, frozenset[str], Mapping[str, int], str], ...] = (
+        ("reps", _ONE_MORE, found.one_more, found.base_reps, "reps"),
+        ("hold", _LONGER, found.longer_hold, found.base_hold_s, "hold_s"),
+        ("sets", _MORE_SETS, found.more_sets, found.base_sets, "sets"),
     )
+    for variable, rule, earned, base, name in grown:
+        for one in sorted(earned):
+            if one in doses and getattr(doses[one], name) > base[one]:
+                reason = rule.reason(_said(rule, catalogue, one))
+                shown.append(
+                    Adjustment(id=step_id(variable, one, times[one]), reason=reason, exercise_id=one, undo=True)
+                )
+    for done, step in found.ladder.items():
+        if step in doses and step not in person.known:
+            reason = _NEXT_STEP.reason(_said(_NEXT_STEP, catalogue, done, step))
+            shown.append(
+                Adjustment(id=step_id("step", done, times[done]), reason=reason, exercise_id=done, to=step, undo=True)
+            )
+    return tuple(shown)
+
+
+def _said(rule: PlanRule, catalogue: Mapping[str, Exercise], one: str, other: str | None = None) -> Message:
+    more = {"other": _name(catalogue, other)} if other is not None else {}
+    return message(rule.sentence, name=_name(catalogue, one), **more)

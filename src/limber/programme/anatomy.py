@@ -109,8 +109,8 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
     """Whether an exercise can stand in a slot. In the main part of a light day mobility takes the place of strength."""
     data = exercise.data
     kinds = {data.category, *data.also}
-    if "pool" in data.equipment:
-        return False  # a swim is a day of its own, not a part of a session on the mat
+    if "pool" in data.equipment and slot != "cardio":
+        return False  # a swim is not a part of a session on the mat; as cardio it may be at another time of the day
     match slot:
         case "warm-up":
             return "warm-up" in kinds and data.category != "stretch"
@@ -131,57 +131,6 @@ def fits(exercise: Exercise, slot: Slot, *, strength: bool) -> bool:
         case _:
             return True
 
-
-PREFERRED: Mapping[str, Mapping[str, float]] = {
-    "warm-up": {
-        "standing-march": 1.5,
-        "walking": -0.5,
-        "seated-march": 1.0,
-        "cat-cow": 0.8,
-        "seated-cat-cow": 0.8,
-        "scapular-squeeze": -1.0,
-        "diaphragmatic-breathing": -2.0,
-        "tandem-stance": -2.0,
-        "cycling": 0.2,
-        "sit-to-stand": -0.5,
-    },
-    "mobility": {
-        "cat-cow": 1.2,
-        "pelvic-tilt": 1.0,
-        "lower-trunk-rotation": 1.0,
-        "open-book": 0.8,
-        "seated-cat-cow": 0.8,
-        "seated-pelvic-tilt": 0.6,
-        "seated-twist-chair": 0.6,
-        "wall-angel": 0.2,
-    },
-    "strength": {
-        "bird-dog": 1.5,
-        "quadruped-leg-extension": 1.5,
-        "bridge": 1.5,
-        "sit-to-stand": 1.0,
-        "side-plank-wall": 1.0,
-        "incline-plank": 1.0,
-        "abdominal-brace": 0.8,
-        "supine-march": 0.8,
-        "standing-hip-abduction": 0.8,
-        "standing-hip-extension": 0.6,
-        "scapular-squeeze": 0.2,
-        "tandem-stance": -0.5,
-        "partial-crunch": -1.0,
-    },
-    "cardio": {"walking": 1.5, "interval-walking": 1.0, "cycling": 0.8, "standing-march": 0.6, "seated-march": 0.6},
-    "cool-down": {
-        "diaphragmatic-breathing": 1.2,
-        "crook-lying-rest": 0.4,
-        "childs-pose": 0.6,
-        "figure-4-stretch": 0.6,
-        "supine-hamstring-stretch": 0.6,
-        "single-knee-to-chest": 0.6,
-        "legs-up-wall": 0.2,
-    },
-}
-"""Small leanings where several exercises are equally right: the usual core and hip pairs, the usual warm-ups."""
 
 BODY_GROUPS: Mapping[str, str] = {
     "abdomen": "core",

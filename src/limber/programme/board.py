@@ -25,15 +25,22 @@ class Doses:
 
 @dataclass
 class Board:
-    """Eligible exercises in alphabetical order, and every other one with its reasons."""
+    """Eligible exercises in alphabetical order, and every other one with its reasons.
+
+    `like`: another board with the same limits and conditions, for which only doses differ (a later week).
+    """
 
     person: Person
+    like: "Board | None" = None
     eligible: dict[str, Exercise] = field(default_factory=dict)
     left_out: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
     _doses: dict[str, Doses] = field(default_factory=dict)
     _seconds: dict[tuple[str, PlannedDose], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.like is not None:
+            self.eligible, self.left_out = self.like.eligible, self.like.left_out
+            return
         for exercise_id in sorted(self.person.catalogue):
             exercise = self.person.catalogue[exercise_id]
             reasons = left_out_because(exercise, self.person)

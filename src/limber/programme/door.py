@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from limber.programme.adapt import reported_on, results
 from limber.programme.model import NotNow
+from limber.programme.reports import with_reports
 from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.safety import (
@@ -49,7 +50,8 @@ def door(request: PlanRequest) -> ScreenResult | NotNow:
     if now.kind != "open" or now.result is None:
         return _closed(now)
     answers = latest_answers(request)
-    return _after_mornings(request, answers) or _today(request, answers, now.result)
+    found = _after_mornings(request, answers) or _today(request, answers, now.result)
+    return found if isinstance(found, NotNow) else with_reports(found, request, answers)
 
 
 def latest_answers(request: PlanRequest) -> Answers:

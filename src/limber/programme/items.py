@@ -26,16 +26,18 @@ ON_BED = PlanRule(id="P-03", sentence=N_("You do it on a firm bed."), rule_class
 EASIER = PlanRule(id="P-26", sentence=N_("It asks less of you."), rule_class="clinical")
 HARDER = PlanRule(id="P-26", sentence=N_("It asks more of you, within what suits you now."), rule_class="clinical")
 SWAP = PlanRule(id="P-06", sentence=N_("It does a similar job."), rule_class="soft", sources=("NG59",))
-OWN = PlanRule(id="P-02", sentence=N_("Your clinic added this exercise. It is not one of Limber's."), rule_class="soft")
+OWN = PlanRule(
+    id="P-02", sentence=N_("Your clinic added this exercise. It is not one of Limber's."), rule_class="absolute"
+)
 
 
-def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str], known: frozenset[str]) -> PlanItem:
+def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str]) -> PlanItem:
     """One item with its reasons and alternatives; all of them passed every hard rule for this person."""
     calm = draft.slot in ("warm-up", "move") and draft.exercise.data.category == "relaxation"
     slot_rule = CALM_START if calm else SLOT_RULES[draft.slot]
     reasons = (
         slot_rule.reason(None, *draft.exercise.data.sources),
-        *scorer.reasons(draft.exercise, known),
+        *scorer.reasons(draft.exercise),
     )
     taken = set(today)
     easier = _alternatives(board, draft, draft.exercise.data.regress, EASIER, taken)
@@ -101,11 +103,12 @@ def _steps_up(board: Board, exercise: Exercise) -> tuple[str, ...]:
 def _similar(board: Board, scorer: Scorer, draft: Draft) -> tuple[str, ...]:
     """What could stand in the same slot and asks no more, the best first."""
     strength = draft.exercise.data.category in ("strength", "motor-control")
-    context = Context(day=1, slot=draft.slot, known=board.person.known)
+    context = Context(slot=draft.slot, known=board.person.known)
     pool = [
         exercise
         for exercise in board.eligible.values()
         if exercise.data.difficulty <= draft.exercise.data.difficulty
+        and "pool" not in exercise.data.equipment
         and exercise.id not in draft.exercise.data.regress
         and fits(exercise, draft.slot, strength=strength)
     ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Equipment, LoadClass, Tag
+from limber.programme.person_says import area_tags
 from limber.programme.request import PlanRequest
 from limber.safety import ProgrammeFacts, ScreenResult, TrafficLight
 from limber.session.day import Reason
@@ -25,7 +26,8 @@ class Adapted:
 
     `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
     `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
-    one repetition more; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
+    one repetition more; `base_hold_s`, `base_sets`, `longer_hold`, `more_sets` likewise; `held_back`: what the camera
+    speaks against; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
     """
 
     amount: float = 1.0
@@ -37,6 +39,11 @@ class Adapted:
     ladder: Mapping[str, str] = field(default_factory=dict)
     base_reps: Mapping[str, int] = field(default_factory=dict)
     one_more: frozenset[str] = frozenset()
+    base_hold_s: Mapping[str, int] = field(default_factory=dict)
+    base_sets: Mapping[str, int] = field(default_factory=dict)
+    longer_hold: frozenset[str] = frozenset()
+    more_sets: frozenset[str] = frozenset()
+    held_back: Mapping[str, Reason] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Reason, ...] = ()
 
@@ -47,6 +54,7 @@ class Person:
 
     `bed`: a firm bed that counts (asked only of those who cannot get to the floor). `age65`: 65 or older and
     said so. `cleared`: tags whose cause a clinician has cleared. The limits are what every exercise must keep to.
+    `walk_weeks`: for how many weeks walks have grown longer by the day in question (P-28).
     """
 
     request: PlanRequest
@@ -55,6 +63,7 @@ class Person:
     tags: frozenset[Tag]
     light: TrafficLight
     week: int
+    walk_weeks: int
     floor: bool
     bed: bool
     equipment: frozenset[Equipment]
@@ -96,6 +105,11 @@ class Person:
         return self.facts.over65 or "older_deconditioned" in self.tags
 
     @property
+    def small_steps(self) -> bool:
+        """Moving worries the person, or they do not trust their back (P-18)."""
+        return self.request.worry == "high" or self.request.confidence == "low"
+
+    @property
     def early(self) -> bool:
         """The session is within 2 hours of getting up, as far as that is known."""
         return self.request.early
@@ -107,9 +121,15 @@ class Person:
 
 
 def person_of(
-    request: PlanRequest, result: ScreenResult, adapted: Adapted, catalogue: Mapping[str, Exercise]
+    request: PlanRequest,
+    result: ScreenResult,
+    adapted: Adapted,
+    catalogue: Mapping[str, Exercise],
+    on: date | None = None,
 ) -> Person:
     """The person behind a request whose screen result allows exercise (whoever calls has checked that).
+
+    `on`: the day of the plan; None is the first one.
 
     Raises
     ------
@@ -119,14 +139,16 @@ def person_of(
     facts = result.facts
     if facts is None or result.outcome is None or result.outcome.locks:
         raise ValueError("expected a finished screen without a lock")
-    tags = frozenset(result.tags)
+    tags = frozenset(result.tags) | area_tags(request.areas or ())
+    week = programme_week(request, on)
     return Person(
         request=request,
         catalogue=catalogue,
         facts=facts,
         tags=tags,
         light=light_of(result, request.usual_lately_0_10),
-        week=programme_week(request),
+        week=week,
+        walk_weeks=week - 1,
         floor=request.floor_today and "cannot_get_to_floor" not in tags,
         bed=facts.firm_bed and "cannot_get_to_floor" in tags,
         equipment=frozenset(request.equipment),
@@ -136,8 +158,8 @@ def person_of(
     )
 
 
-def programme_week(request: PlanRequest) -> int:
-    """Week of the programme on the first day, from 1. A gap of 28 days begins a new block."""
+def programme_week(request: PlanRequest, on: date | None = None) -> int:
+    """Week of the programme on a day of the plan (None: its first), from 1. A gap of 28 days begins a new block."""
     start = request.started_on or request.on
     last_on = None
     for session in request.history.sessions:
@@ -145,5 +167,5 @@ def programme_week(request: PlanRequest) -> int:
             start = session.on
         last_on = session.on
     if last_on is not None and request.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
-        return 1
-    return 1 + max(0, (request.on - start).days) // 7
+        start = request.on
+    return 1 + max(0, ((on or request.on) - start).days) // 7

@@ -1,11 +1,21 @@
 """What a plan is asked for with. There is no field for an outcome: it is always recomputed from the answers."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Literal
 
 from limber.catalogue import ExerciseId
 from limber.catalogue.tags import Equipment
 from limber.plain import Range, read, value
+from limber.programme.change import Change
+from limber.programme.person_says import (
+    DirectionFound,
+    Enjoyment,
+    Family,
+    Goal,
+    Level,
+    PainArea,
+    SessionChoice,
+)
 from limber.safety import Answers, CheckIn, Lock, Reask, Screening
 from limber.session.history import History
 from limber.session.timeline import GET_READY_S
@@ -22,12 +32,27 @@ _MORNING_H = 2.0
 class PlanRequest:
     """A request for a plan; the JSON that ``limber plan`` reads.
 
-    `on`: the first day, the person's local today. `answers`: the latest full safety screen, with its date and
-    statements. `screenings`: every earlier screen and page of leg signs; `locks` and `reasks`: what is on record.
-    `pain_now_0_10`: pain today (None: as in the screen). `floor_today` false: no floor today. `time_of_day`: when
-    the session is to be (None: unknown, so not the early morning).
-    `started_on`: first day of the programme (None: today). `liked`, `disliked` steer; `excluded` leaves out.
-    `history`: sessions, oldest first. `check_ins`: mornings after, oldest first. `seed` varies what is equally good.
+    What the screen's answers hold is not asked twice: age, how long the pain has lasted, pain now and usual, what
+    eases and worsens it, what the person can do (floor, stand, walk). Whatever is unknown there counts as the most
+    restrictive value. Everything else here has a default that asks for nothing and allows nothing more.
+
+    On the day
+        `on`: the first day, the person's local today. `pain_now_0_10`: pain today (None: as in the screen).
+        `floor_today` false: no floor today. `time_of_day`: when the session is to be (None: unknown, so not the early
+        morning). `usual_waking`. `minutes` of a session, `days_per_week`, `weeks` of the plan, `get_ready_s`.
+    Safety
+        `answers`: the latest full safety screen, with its date and statements. `screenings`: every earlier screen
+        and page of leg signs; `locks` and `reasks`: what is on record. `direction`: a guided test (None: not tested).
+    The person
+        `areas`: where it hurts on the body map (None: not told). `goals`: in own words. `experience` with exercise
+        (None: none). `worry` about moving and `confidence` (None: not told). `sits_long`: most of a working day.
+        `equipment`: at hand. `liked` and `disliked` (exercises, families) steer, `enjoyment` too; `excluded` leaves
+        out, `pinned` keeps in wherever it may come. `variety`: few things learnt well, the usual, or mixed up.
+    The way so far
+        `started_on`: first day of the programme (None: today). `history`: sessions, oldest first. `check_ins`:
+        mornings after, oldest first. `easier_week`: the person asks for a lighter week. `chosen`: sessions that were
+        worked out before. `seed` varies what is equally good. `changes`: what is wanted otherwise on the first day
+        alone. `undone`: changes of the programme that the person took back (their ids).
     """
 
     on: date
@@ -47,8 +72,24 @@ class PlanRequest:
     liked: tuple[ExerciseId, ...] = ()
     disliked: tuple[ExerciseId, ...] = ()
     excluded: tuple[ExerciseId, ...] = ()
+    pinned: tuple[ExerciseId, ...] = ()
+    liked_families: tuple[Family, ...] = ()
+    disliked_families: tuple[Family, ...] = ()
+    enjoyment: tuple[Enjoyment, ...] = ()
+    areas: tuple[PainArea, ...] | None = None
+    goals: tuple[Goal, ...] = ()
+    experience: Literal["none", "some", "regular"] | None = None
+    worry: Level | None = None
+    confidence: Level | None = None
+    sits_long: bool = False
+    variety: Literal["few", "usual", "mixed"] = "usual"
+    direction: DirectionFound | None = None
+    easier_week: bool = False
+    chosen: tuple[SessionChoice, ...] = ()
     history: History = History()
     check_ins: tuple[CheckIn, ...] = ()
+    changes: tuple[Change, ...] = ()
+    undone: tuple[str, ...] = ()
     started_on: date | None = None
     seed: Annotated[int, Range(0, 2**31)] = 0
 
@@ -57,6 +98,10 @@ class PlanRequest:
             raise ValueError("started_on: expected a date that is not after on")
         if self.history.sessions and self.history.sessions[-1].on > self.on:
             raise ValueError("history: expected no session after on")
+        if self.direction is not None and self.direction.found_on > self.on:
+            raise ValueError("direction: found_on: expected a date that is not after on")
+        if set(self.liked_families) & set(self.disliked_families):
+            raise ValueError("disliked_families: expected none that is liked as well")
 
     @property
     def last_session_on(self) -> date | None:

@@ -1,7 +1,8 @@
 """Choosing the exercises of one day: slot by slot the best that still fits, then the doses to the length."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Start
@@ -21,11 +22,13 @@ from limber.programme.anatomy import (
     fits,
 )
 from limber.programme.board import Board
+from limber.programme.camera_view import MOST_CHANGES, arranged, changes
 from limber.programme.fit import Draft, first_dose, fit, total_s
+from limber.programme.person import Person
 from limber.programme.rules.eligibility import lies_flat, needs_floor
-from limber.programme.score import Context, Scorer
+from limber.programme.score import Context, Scorer, covered_pairs
 from limber.safety import GENTLE_LIST, ListSlot
-from limber.session.day import Slot
+from limber.session.day import PlannedDose, Slot
 
 ENOUGH = 0.97
 HUGE_S = 100_000
@@ -35,17 +38,23 @@ GENTLE_FIRST = ("breathe", "go", "move", "pelvis", "turn", "rest")
 """Which lines of the gentle list come first when time or the number of new exercises is short."""
 FLOOR_ORDER: Mapping[Start, int] = {"kneeling": 1, "quadruped": 1, "prone": 2, "side-lying": 3, "supine": 4}
 """On the floor from knees to back, where a session ends: as few turns as possible."""
-GENTLE_ORDER = ("breathe", "pelvis", "turn", "move", "go", "rest")
+GENTLE_ORDER = ("breathe", "pelvis", "move", "turn", "go", "rest")
+Proposal = Sequence[tuple[str, Slot, int]]
+"""Exercise, part of the session, sets."""
 
 
 @dataclass
 class Past:
-    """What came before a day: what is known by then, what the day before had, how many sessions there were."""
+    """What came before a day: what is known by then, what was strong the day before, how many sessions there were.
+
+    `block`: the parts of the body that these two weeks have covered so far.
+    """
 
     known: frozenset[str]
     sessions: int = 0
-    yesterday: frozenset[str] = frozenset()
-    yesterday_strength: frozenset[str] = field(default_factory=frozenset)
+    yesterday_strength: frozenset[str] = frozenset()
+    block: frozenset[tuple[str, str]] = frozenset()
+    block_number: int = -1
 
     @property
     def new_allowed(self) -> int:
@@ -53,38 +62,123 @@ class Past:
         return FIRST_SESSION_NEW if self.sessions == 0 else SESSION_NEW
 
 
+def wanted_at_all(exercise: Exercise, person: Person) -> bool:
+    """Whether an exercise may be proposed: a swim only to who likes to swim."""
+    return "pool" not in exercise.data.equipment or exercise.id in person.request.liked
+
+
 class DayBuilder:
     """One day in the making: what is chosen, and how many may still come."""
 
-    def __init__(self, board: Board, past: Past, day: int, minutes: int, *, strength: bool) -> None:
-        self.board, self.past, self.day, self.strength = board, past, day, strength
-        self.scorer = Scorer(board)
+    def __init__(self, board: Board, scorer: Scorer, past: Past, minutes: int, *, strength: bool) -> None:
+        self.board, self.past, self.strength = board, replace(past), strength
+        self.scorer, self.minutes = scorer, minutes
         self.goal_s = minutes * 60.0
         self.plan: Anatomy = anatomy(minutes, strength=strength, acute=board.person.acute_and_strong)
         self.drafts: list[Draft] = []
+        self._kept_s = 0.0
         self.count_max = WEEK_ONE_EXERCISES if board.person.week == 1 else MOST_EXERCISES
 
-    def build(self) -> list[Draft]:
-        """The day's items in the order of play, with their doses."""
+    def exchange(self, draft: Draft, exercise: Exercise) -> bool:
+        """Put an exercise in the place of a draft, where it may come; whether it did."""
+        before = self.drafts
+        self.drafts = [other for other in before if other is not draft]
+        if not (self._may_come(exercise, draft.slot) and self._seen_well(exercise, draft.slot)):
+            self.drafts = before
+            return False
+        dose = first_dose(self.board, exercise, self.plan.seconds.get(draft.slot, 300))
+        new = Draft(exercise=exercise, slot=draft.slot, dose=dose, extra=draft.extra)
+        self.drafts = [new if other is draft else other for other in before]
+        return True
+
+    def choose(self, proposal: Proposal = ()) -> list[Draft]:
+        """The session's items with their first doses. Of a proposal everything is taken that may come."""
         if self.board.person.mode == "ordinary":
-            self._choose()
+            self._take_pinned()
+            if not self._propose(proposal):
+                self._choose()
         else:
             self._choose_gentle()
         if not self.drafts:
             self._take(self.board.eligible.values(), "gentle")
-        fit(self.board, self.drafts, self.goal_s, self.plan)
-        return self._ordered()
+        return self.drafts
+
+    def fitted(self, board: Board, drafts: Iterable[Draft]) -> list[Draft]:
+        """These items as long as asked, with the doses of the day's own board, in the order of play."""
+        own = [replace(draft, dose=self._on(board, draft)) for draft in drafts]
+        fit(board, own, self.goal_s, self.plan)
+        return self._ordered(own)
+
+    @staticmethod
+    def _on(board: Board, draft: Draft) -> PlannedDose:
+        """The dose on another board of the same kind: never more than that board's."""
+        dose, most = draft.dose, board.doses(draft.id).most
+        return replace(dose, hold_s=min(dose.hold_s, most.hold_s), reps=min(dose.reps, most.reps))
+
+    def _take_pinned(self) -> None:
+        """What the person wants to keep comes first, in the first part of the session that it fits into."""
+        for exercise_id in self.board.person.request.pinned:
+            exercise = self.board.eligible.get(exercise_id)
+            slots = (s for s in self.plan.base if exercise is not None and fits(exercise, s, strength=self.strength))
+            slot = next((s for s in slots if all(draft.slot != s for draft in self.drafts)), None)
+            if exercise is not None and slot is not None:
+                self._take([exercise], slot)
+
+    def _propose(self, proposal: Proposal) -> bool:
+        """Take what was worked out before, as far as the rules of this day allow it; whether all of it may come."""
+        whole = bool(proposal)
+        for exercise_id, slot, sets in proposal[: MOST_EXERCISES - len(self.drafts)]:
+            if any(draft.id == exercise_id for draft in self.drafts):
+                continue
+            exercise = self.board.eligible.get(exercise_id)
+            fine = exercise is not None and self._stands(exercise, slot) and self._may_come(exercise, slot)
+            if exercise is None or not fine or not self._seen_well(exercise, slot):
+                whole = False
+                continue
+            dose = first_dose(self.board, exercise, self.plan.seconds.get(slot, 300))
+            dose = replace(dose, sets=max(1, min(dose.sets, sets)))
+            self.drafts.append(Draft(exercise=exercise, slot=slot, dose=dose, extra=len(self.drafts)))
+        return whole
+
+    def _stands(self, exercise: Exercise, slot: Slot) -> bool:
+        balance = exercise.id in BALANCE and slot in ("strength", "mobility")
+        stands = fits(exercise, slot, strength=self.strength) and wanted_at_all(exercise, self.board.person)
+        return stands or balance
 
     def _choose(self) -> None:
-        for slot in self.plan.base:
+        self._stand_up_first()
+        filled = Counter(draft.slot for draft in self.drafts)
+        for number, slot in enumerate(self.plan.base):
+            filled[slot] -= 1
+            if filled[slot] >= 0:
+                continue
+            self._kept_s = self._least_s(self.plan.base[number + 1 :])
             if ORDER[slot] > ORDER["mobility"]:
                 self._take_balance()
             self._take(self._pool(slot), slot)
+        self._kept_s = 0.0
         for slot in self.plan.extras:
             if total_s(self.board, self.drafts) >= self.goal_s * ENOUGH:
                 return
             self._take_more(slot)
         self._fill_up()
+
+    def _stand_up_first(self) -> None:
+        """Out of practice, standing up from a chair is set before anything else is chosen (L-4)."""
+        exercise = self.board.eligible.get("sit-to-stand")
+        wanted = "older_deconditioned" in self.board.person.tags and "strength" in self.plan.base
+        if wanted and exercise is not None and not self.drafts:
+            self._take([exercise], "strength")
+
+    def _least_s(self, slots: Iterable[Slot]) -> float:
+        """What the parts that are still to come take at least."""
+        seconds = self.board.seconds
+        parts = (
+            min((seconds(e.id, self.board.doses(e.id).least) for e in self._pool(slot)), default=0.0)
+            for slot in slots
+            if not any(draft.slot == slot for draft in self.drafts)
+        )
+        return sum(parts)
 
     def _fill_up(self) -> None:
         """Where a session would be filled with rest alone, more exercises than the week's usual number may come."""
@@ -111,7 +205,8 @@ class DayBuilder:
             self._take(pool, "strength" if self.strength else "mobility")
 
     def _pool(self, slot: Slot) -> list[Exercise]:
-        return [e for e in self.board.eligible.values() if fits(e, slot, strength=self.strength)]
+        person, eligible = self.board.person, self.board.eligible.values()
+        return [e for e in eligible if fits(e, slot, strength=self.strength) and wanted_at_all(e, person)]
 
     def _take_more(self, slot: Slot) -> None:
         """One more than the base of the session: never what the person dislikes or changed away from.
@@ -128,16 +223,16 @@ class DayBuilder:
         if len(self.drafts) >= self.count_max:
             return
         context = Context(
-            day=self.day,
             slot=slot,
-            today=[draft.exercise for draft in self.drafts],
-            yesterday=self.past.yesterday,
+            today=covered_pairs((draft.exercise, draft.slot) for draft in self.drafts),
+            block=self.past.block,
             known=self.past.known,
         )
         allowed = [exercise for exercise in pool if self._may_come(exercise, slot)]
-        if not allowed:
+        allowed.sort(key=lambda e: (-self.scorer.score(e, context), e.id))
+        best = next((exercise for exercise in allowed if self._seen_well(exercise, slot)), None)
+        if best is None:
             return
-        best = max(allowed, key=lambda e: (self.scorer.score(e, context), e.id))
         seconds = self.plan.seconds.get(slot, 300)
         dose = first_dose(self.board, best, seconds)
         self.drafts.append(Draft(exercise=best, slot=slot, dose=dose, extra=len(self.drafts)))
@@ -160,7 +255,12 @@ class DayBuilder:
             return False
         least_s = sum(self.board.seconds(d.id, self.board.doses(d.id).least) for d in self.drafts)
         own_s = self.board.seconds(exercise.id, self.board.doses(exercise.id).least)
-        return not today or least_s + own_s <= self.goal_s
+        return not today or least_s + own_s + self._kept_s <= self.goal_s
+
+    def _seen_well(self, exercise: Exercise, slot: Slot) -> bool:
+        """Whether the camera need not be turned round more than once with this exercise among the others."""
+        draft = Draft(exercise=exercise, slot=slot, dose=self.board.doses(exercise.id).start, extra=0)
+        return changes(d.exercise for d in self._ordered([*self.drafts, draft])) <= MOST_CHANGES
 
     def _is_new(self, exercise: Exercise) -> bool:
         return exercise.id not in self.past.known and exercise.id not in NOT_NEW
@@ -183,23 +283,22 @@ class DayBuilder:
         while self._comfortable_s() < self.goal_s * ENOUGH and any(self._may_come(e, "gentle") for e in rest):
             self._take(rest, "gentle")
 
-    def _ordered(self) -> list[Draft]:
-        """In the order of a session; on the way, whoever is down on the floor stays there as long as possible."""
+    def _ordered(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """In the order of a session; the view changes seldom, and who is down on the floor stays there."""
         lines = {id: n for n, line in enumerate(GENTLE_ORDER) for id in _choices(line)}
 
-        def place(draft: Draft) -> tuple[int, int, int, int, str]:
+        def within(draft: Draft) -> tuple[object, ...]:
             in_line = lines.get(draft.id, len(lines)) if draft.slot == "gentle" else 0
+            first = "older_deconditioned" in self.board.person.tags and draft.id == "sit-to-stand"
             turn = FLOOR_ORDER.get(draft.exercise.data.start, 0)
-            return (ORDER[draft.slot], in_line, self._within_slot(draft), turn, draft.id)
+            return (not first, in_line, self._within_slot(draft), turn, draft.id)
 
-        return sorted(self.drafts, key=place)
+        return arranged(drafts, lambda d: d.exercise, lambda d: ORDER[d.slot], within)
 
     def _within_slot(self, draft: Draft) -> int:
         """Standing before lying at the start, lying before calm breathing at the end; sit-to-stand first."""
         if ORDER[draft.slot] == ORDER["cool-down"]:
             return int(draft.exercise.data.category == "relaxation")
-        if "older_deconditioned" in self.board.person.tags and draft.id == "sit-to-stand":
-            return 0
         floor = needs_floor(draft.exercise)
         return 2 - floor if ORDER[draft.slot] == ORDER["strength"] else 1 + floor
 

@@ -8,25 +8,20 @@ from collections.abc import Iterable
 
 from limber.catalogue.education import Moment, for_moment
 from limber.programme.adapt import FLARE_STEPS, flare_began
+from limber.programme.reports import nothing_has_changed
 from limber.programme.request import PlanRequest
 from limber.safety import screen
 from limber.session.history import SessionSummary
 
 MISSED_DAYS = 7
-LOOK_BACK_WEEKS = range(6, 9)
-"""Weeks of the programme in which no change is worth a look (O-6)."""
-LEAST_PAIN_TO_COMPARE_0_10 = 4
-"""Below this, pain is not what progress is told by (O-3)."""
-CLEAR_FALL_POINTS, CLEAR_FALL_SHARE = 2, 0.3
-_COMPARED = 2
 
 
 def moments(request: PlanRequest) -> tuple[Moment, ...]:
     """The moments that hold now, the weightiest first.
 
     Nothing holds where the screen allows no exercise: what to do then is said by its own page, and by nothing else.
-    Worry is not asked yet, and what is unknown is taken as there: the calming articles come before everybody's
-    first session.
+    Worry that is not told is taken as there: the calming articles come before everybody's first session. Who is
+    worried gets them before the next ones too (P-18).
     """
     result = screen(request.answers, request.on)
     if result.facts is None or result.locks:
@@ -34,9 +29,9 @@ def moments(request: PlanRequest) -> tuple[Moment, ...]:
     last = request.last_session_on
     holds: tuple[tuple[Moment, bool], ...] = (
         ("flare", _in_flare(request)),
-        ("before-first-session", last is None),
+        ("before-first-session", last is None or request.worry == "high" or request.confidence == "low"),
         ("missed-week", last is not None and (request.on - last).days >= MISSED_DAYS),
-        ("no-change", _nothing_has_changed(request)),
+        ("no-change", nothing_has_changed(request)),
         ("morning", request.early),
         ("long-sitting", "sitting" in result.facts.worsens),
         ("long-lasting", result.facts.spell == "persistent"),
@@ -60,15 +55,3 @@ def education_for(now: Iterable[Moment], read: Iterable[str] = ()) -> str | None
 def _in_flare(request: PlanRequest) -> bool:
     began = flare_began(request)
     return began is not None and 0 <= (request.on - began).days <= FLARE_STEPS[-1][0]
-
-
-def _nothing_has_changed(request: PlanRequest) -> bool:
-    """In week 6 to 8: pain before the last two sessions is not clearly lower than before the first two (O-1, O-6)."""
-    if request.started_on is None or (request.on - request.started_on).days // 7 + 1 not in LOOK_BACK_WEEKS:
-        return False
-    told = [s.pain_before_0_10 for s in request.history.sessions if s.pain_before_0_10 is not None]
-    if len(told) < 2 * _COMPARED:
-        return False
-    first, last = sum(told[:_COMPARED]) / _COMPARED, sum(told[-_COMPARED:]) / _COMPARED
-    fall = first - last
-    return first >= LEAST_PAIN_TO_COMPARE_0_10 and not (fall >= CLEAR_FALL_POINTS and fall >= CLEAR_FALL_SHARE * first)

@@ -15,6 +15,8 @@ SESSION_DAYS: dict[int, tuple[int, ...]] = {
 }
 STRENGTH_DAYS = 3
 FEWER_STRENGTH_DAYS = 2
+KEEPING_WEEKS = 12
+"""After so many weeks it is about keeping what was reached (P-35)."""
 
 LIGHTER_DAY = PlanRule(
     id="P-13",
@@ -45,7 +47,7 @@ def session_days(person: Person) -> tuple[int, ...]:
 
 def strength_days(person: Person, days: tuple[int, ...], strength_yesterday: bool) -> frozenset[int]:
     """The days that may have strength: never two running, and not more than two or three in a week."""
-    fewer = person.facts.spell == "none" or "older_deconditioned" in person.tags
+    fewer = person.facts.spell == "none" or "older_deconditioned" in person.tags or person.week > KEEPING_WEEKS
     most = FEWER_STRENGTH_DAYS if fewer else STRENGTH_DAYS
     found: list[int] = []
     last = 0 if strength_yesterday else -1

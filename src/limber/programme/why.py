@@ -1,25 +1,33 @@
 """Why an exercise is, or is not, in a plan: in plain sentences, with the rules behind them."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from limber.catalogue import Exercise, load
 from limber.errors import InputError
 from limber.programme.model import NotNow, Programme, Why
 from limber.programme.plan import plan
 from limber.programme.request import PlanRequest
+from limber.programme.rules.all_rules import is_hard
 from limber.programme.rules.model import PlanRule
 from limber.session.day import PlanItem, Reason
-from limber.words import N_, Name, message
+from limber.words import N_, Message, Name, message
 
 NO_PLAN = N_("There is no plan now, so nothing is in it.")
 IN_PLAN = N_("%(name)s is in your plan.")
 LEFT_OUT = N_("%(name)s is not in your plan, because something speaks against it for you.")
 OFFERED = N_("%(name)s is not chosen for now. You can change to it during the session.")
 NOT_CHOSEN = N_("Nothing speaks against %(name)s. Others came first this time.")
+LEAVE_OUT = N_("It would go if you left it out, or if you marked another one as liked in its place.")
+LIKE_IT = N_("It could come if you marked it as liked.")
+MORE_TIME = N_("It could come with %(minutes)s more minutes a session.")
+MORE_MINUTES = 10
+Status = Literal["in-plan", "left-out", "not-chosen", "no-plan"]
 OTHERS_FIRST = PlanRule(
     id="P-05",
     sentence=N_(
-        "Others fit this week better: what you know already, what you like, what covers parts that were still missing, "
+        "Others fit this week better: what you know already, what you like, what covers parts that were still "
+        "missing, "
         "and how many exercises a week can hold."
     ),
     rule_class="soft",
@@ -51,30 +59,47 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
     """The same for a plan that is already there."""
     name = exercises[exercise_id].called
     if isinstance(made, NotNow):
-        return Why(exercise_id=exercise_id, status="no-plan", days=(), verdict=message(NO_PLAN), reasons=made.reasons)
+        return _why(exercise_id, "no-plan", message(NO_PLAN), made.reasons)
     here = [(day.day, item) for day in made.days for item in day.items if item.exercise_id == exercise_id]
     if here:
         reasons = _distinct(reason for _, item in here for reason in item.reasons)
         verdict = message(IN_PLAN, name=name)
-        return Why(
-            exercise_id=exercise_id, status="in-plan", days=tuple(d for d, _ in here), verdict=verdict, reasons=reasons
-        )
+        days = tuple(day for day, _ in here)
+        return _why(exercise_id, "in-plan", verdict, reasons, days=days, changes=(message(LEAVE_OUT),))
     for out in made.left_out:
         if out.exercise_id == exercise_id:
             verdict = message(LEFT_OUT, name=name)
-            return Why(exercise_id=exercise_id, status="left-out", days=(), verdict=verdict, reasons=out.reasons)
+            return _why(exercise_id, "left-out", verdict, out.reasons, changes=out.would_change)
     return _not_chosen(exercise_id, name, made)
 
 
 def _not_chosen(exercise_id: str, name: Name, made: Programme) -> Why:
     offered = [item for day in made.days for item in _alternatives(day.items) if item.exercise_id == exercise_id]
     reasons = (OTHERS_FIRST.reason(), OWN_LIKES.reason())
+    changes = (message(LIKE_IT), *((message(MORE_TIME, minutes=MORE_MINUTES),) if made.minutes <= 25 else ()))
+    verdict = message(OFFERED if offered else NOT_CHOSEN, name=name)
+    return _why(exercise_id, "not-chosen", verdict, reasons, changes=changes)
+
+
+def _why(
+    exercise_id: str,
+    status: Status,
+    verdict: Message,
+    reasons: tuple[Reason, ...],
+    *,
+    days: tuple[int, ...] = (),
+    changes: tuple[Message, ...] = (),
+) -> Why:
+    """The answer, with what is hard and what is soft in it apart."""
     return Why(
         exercise_id=exercise_id,
-        status="not-chosen",
-        days=(),
-        verdict=message(OFFERED if offered else NOT_CHOSEN, name=name),
+        status=status,
+        days=days,
+        verdict=verdict,
         reasons=reasons,
+        hard=tuple(reason for reason in reasons if is_hard(reason)),
+        soft=tuple(reason for reason in reasons if not is_hard(reason)),
+        would_change=changes,
     )
 
 

@@ -6,7 +6,7 @@ Front doors: `make_script` (a day becomes a script), `record` (events come in), 
 
 from limber.session.day import DayKind, PlanDay, PlanItem, PlannedDose, Reason, Slot
 from limber.session.events import EVENTS_VERSION, KINDS, Event
-from limber.session.history import ExerciseDone, History, SessionSummary
+from limber.session.history import ExerciseDone, History, Seen, SessionSummary
 from limber.session.make import Setting, Watch, clip_sides, make_script
 from limber.session.record import read_event, record, typed
 from limber.session.script import Script
@@ -30,6 +30,7 @@ __all__ = [
     "Position",
     "Reason",
     "Script",
+    "Seen",
     "SessionSummary",
     "Setting",
     "Slot",

@@ -1,5 +1,6 @@
 """What is remembered of sessions: one summary each, and the history that programme and progress read."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -14,12 +15,29 @@ ChangeWhy = Literal["easier", "harder", "swap", "amber", "red"]
 
 
 @value
+class Seen:
+    """What the camera saw of one exercise in one session, as far as it could judge.
+
+    `judged_reps`: repetitions that it could judge; `faulty_reps`: those of them with something to improve, and
+    `faults`: how often each. `range_0_1`: how far the movement went, in the median (1 = as drawn). `tempo`: seconds of
+    a repetition against those that were planned, in the median (1 = as planned, less = faster). None: not known.
+    """
+
+    judged_reps: Annotated[int, Range(0)]
+    faulty_reps: Annotated[int, Range(0)] = 0
+    faults: Mapping[str, int] = {}
+    range_0_1: Annotated[float, Range(0)] | None = None
+    tempo: Annotated[float, Range(0)] | None = None
+
+
+@value
 class ExerciseDone:
     """What was done of one exercise in one session.
 
     `planned`: its dose in the script; None when the script did not know it. `reps` and `sets` count what was
     played to its end; `seconds` is time at work. `changed_to`: the exercise that the person went to in its
-    place, and `changed_why`. `lights` and `pains_0_10`: what each answer to "This hurts" gave and said, in order.
+    place, and `changed_why`. `seen`: what the camera saw (None: no camera).
+    `lights` and `pains_0_10`: what each answer to "This hurts" gave and said, in order.
     """
 
     exercise_id: ExerciseId
@@ -36,6 +54,7 @@ class ExerciseDone:
     lights: tuple[Light, ...] = ()
     pains_0_10: tuple[Pain, ...] = ()
     felt: Felt | None = None
+    seen: Seen | None = None
 
     @property
     def complete(self) -> bool:

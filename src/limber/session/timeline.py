@@ -68,7 +68,19 @@ def _between_sets(exercise: Exercise, dose: PlannedDose, side: StepSide, number:
 
 def duration_s(exercise: Exercise, dose: PlannedDose, get_ready_s: int = GET_READY_S) -> float:
     """The planned length of an exercise in seconds: exactly what its script takes."""
-    return round(sum(step.seconds for step in timeline(exercise, dose, get_ready_s)), 3)
+    key = (id(exercise), dose, get_ready_s)
+    known = _durations.get(key)
+    if known is None:
+        if len(_durations) >= MOST_DURATIONS:
+            _durations.clear()
+        seconds = round(sum(step.seconds for step in timeline(exercise, dose, get_ready_s)), 3)
+        known = _durations[key] = (exercise, seconds)
+    return known[1]
+
+
+MOST_DURATIONS = 20_000
+_durations: dict[tuple[int, PlannedDose, int], tuple[Exercise, float]] = {}
+"""Durations worked out so far; the exercise is kept beside its own, so that no other one can take its identity."""
 
 
 def work_s(exercise: Exercise, dose: PlannedDose) -> float:

@@ -12,6 +12,8 @@ from limber.web.contexts import CONTEXTS
 WEB = Path(__file__).parent
 LIMBER_DATA: Path = data_folder.location()
 catalogue.keep_own_at(LIMBER_DATA / data_folder.EXERCISES)
+THINK_AHEAD: bool = os.environ.get("LIMBER_THINK_AHEAD", "yes") == "yes"
+"""Whether a better plan is looked for in a thread beside the pages; tests of pages do without."""
 LIMBER_PORT: int = int(os.environ.get("LIMBER_PORT", "8610"))
 LIMBER_DIST: Path = WEB / "dist"
 

@@ -9,6 +9,7 @@ from math import ceil
 
 from limber.catalogue import Exercise
 from limber.programme.person import Person
+from limber.programme.rules.direction import towards
 from limber.programme.rules.eligibility import lies_flat
 from limber.programme.rules.model import DoseRule, PlanRule
 from limber.session.day import PlannedDose, Reason
@@ -25,7 +26,18 @@ GENTLE_GO_MAX_S = 300
 OLDER_GO_MAX_S = 300
 WALK_START_S = 600
 WALK_WEEKLY_S = 120
-COOL_DOWN_S = 180
+PLANKS = frozenset(
+    {
+        "forearm-plank", "incline-plank", "plank-high", "plank-knees", "side-plank", "side-plank-knees",
+        "side-plank-wall",
+    }
+)  # fmt: skip
+PLANK_TIMES = 6
+SMALL_STEPS_WEEKS = 2
+SMALL_HOLDS = 3
+SET_OF = 10
+HOLD_STEP_S = 2
+SET_GROWTH = 1.1
 
 
 def _is_core(exercise: Exercise) -> bool:
@@ -67,6 +79,25 @@ def _strength_rest(dose: PlannedDose, exercise: Exercise, _person: Person) -> Pl
     return replace(dose, rest_s=min(60, max(30, dose.rest_s)))
 
 
+def _short_planks(dose: PlannedDose, exercise: Exercise, _person: Person) -> PlannedDose:
+    if exercise.id not in PLANKS:
+        return dose
+    # Counted with the catalogue's sets, so that fewer sets for another reason never buy more repetitions.
+    times = max(1, PLANK_TIMES // exercise.data.dose.sets)
+    hold_s = min(dose.hold_s, ISOMETRIC_MAX_S)
+    return replace(dose, hold_s=hold_s, reps=min(dose.reps, times), sets=min(dose.sets, PLANK_TIMES))
+
+
+def _small_steps(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    small = person.small_steps and person.week <= SMALL_STEPS_WEEKS and _is_core(exercise)
+    # Planks of one repetition count their holds as sets.
+    return replace(dose, sets=1 if dose.reps > 1 else min(dose.sets, SMALL_HOLDS)) if small else dose
+
+
+def _sets_of_ten(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    return replace(dose, reps=min(dose.reps, SET_OF)) if exercise.id in towards(person) and dose.reps > 1 else dose
+
+
 def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     if "older_deconditioned" not in person.tags:
         return dose
@@ -81,12 +112,41 @@ def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
 def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     """What was reached before, and one repetition more where it was earned, within the bounds."""
     reached = person.adapted.base_reps.get(exercise.id)
-    if reached is None or dose.reps == 1:
+    if reached is None:
         return dose
-    earned = exercise.id in person.adapted.one_more and person.light.may_progress
+    dose = _longer_or_more_sets(dose, exercise, person)
+    if dose.reps == 1:
+        return dose
+    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
-    return replace(dose, reps=max(dose.reps, min(high, reached + step)))
+    if exercise.id in person.adapted.more_sets:
+        reached = _shared_out(reached, person.adapted.base_sets.get(exercise.id, 1))
+    return replace(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
+
+
+def _shared_out(reps: int, sets: int) -> int:
+    """The repetitions of each set when one more set comes: together at most a tenth more (P-27)."""
+    return int(reps * sets * SET_GROWTH / (sets + 1))
+
+
+def _steady(person: Person) -> bool:
+    """A steady pain of 7 or 8, which has a rule of its own for progress (P-25)."""
+    return person.light.rule == "TL-7-8-steady"
+
+
+def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
+    """Holds and sets that were reached, and one step more of the one that was earned; never above the bounds."""
+    if "older_deconditioned" in person.tags:
+        return dose
+    found, bounds = person.adapted, exercise.data.bounds
+    may = person.light.may_progress
+    hold_s = found.base_hold_s.get(exercise.id, 0) + HOLD_STEP_S * (may and exercise.id in found.longer_hold)
+    sets = found.base_sets.get(exercise.id, 0) + (may and exercise.id in found.more_sets)
+    if dose.hold_s:
+        dose = replace(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
+    dose = replace(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
+    return _pressure_hold(dose, exercise, person)
 
 
 def _acute_walk(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
@@ -160,7 +220,6 @@ DOSE_RULES: tuple[DoseRule, ...] = (
             sentence=N_("Because of high blood pressure, holds are short. Keep breathing all the time."),
             rule_class="clinical",
             sources=("WIL18",),
-            hazard="HAZ-006",
         ),
         change=_pressure_hold,
     ),
@@ -195,6 +254,32 @@ DOSE_RULES: tuple[DoseRule, ...] = (
     ),
     DoseRule(
         rule=PlanRule(
+            id="P-18",
+            sentence=N_("You start small, with one set. It grows when you trust it."),
+            rule_class="soft",
+            sources=("OSU20", "HIL11"),
+        ),
+        change=_small_steps,
+    ),
+    DoseRule(
+        rule=PlanRule(
+            id="P-21",
+            sentence=N_("The direction that helps comes in sets of ten."),
+            rule_class="clinical",
+            sources=("LON04",),
+        ),
+        change=_sets_of_ten,
+    ),
+    DoseRule(
+        rule=PlanRule(
+            id="P-17",
+            sentence=N_("Planks are short holds, repeated, and never for as long as you can."),
+            rule_class="clinical",
+        ),
+        change=_short_planks,
+    ),
+    DoseRule(
+        rule=PlanRule(
             id="P-14",
             sentence=N_("Walks stay between 3 and 10 minutes while the pain is new."),
             rule_class="clinical",
@@ -216,7 +301,6 @@ DOSE_RULES: tuple[DoseRule, ...] = (
             sentence=N_("After 16 weeks of pregnancy, lying flat stays under two minutes."),
             rule_class="clinical",
             sources=("NHSPREG", "ACOG804"),
-            hazard="HAZ-007",
         ),
         change=_flat,
     ),
@@ -260,7 +344,7 @@ def _bout_most_s(exercise: Exercise, person: Person) -> int:
     high = data.bounds.hold_s[1]
     if data.category == "relaxation":
         return high
-    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * (person.week - 1))
+    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:

@@ -2,6 +2,7 @@
 
 from limber.catalogue import Exercise
 from limber.programme.person import Person
+from limber.programme.rules.direction import OTHER_WAY, other_way
 from limber.programme.rules.limits import too_hard
 from limber.programme.rules.model import EligibilityRule, PlanRule
 from limber.programme.rules.tag_words import in_words
@@ -112,6 +113,11 @@ HIP_BACK = frozenset(
 """A leg goes back behind the body, or the hip is held quite straight under load."""
 
 LONG_WALK_S, LONG_WALKS_A_WEEK, FIRST_WEEK_OF_INTERVALS = 1500, 4, 5
+DEEP_OR_LOADED_BENDING = frozenset(
+    {"double-knee-to-chest", "partial-crunch", "romanian-deadlift", "seated-flexion", "supine-ball-curl"}
+)
+"""What bends the spine to its end or under load (BRO22)."""
+NECK_ONLY = frozenset({"cervical", "neck"})
 NECK_REGIONS = frozenset({"cervical", "neck", "thoracic"})
 
 NEVER = PlanRule(id="NEVER-01", sentence=N_("No plan chooses this exercise by itself."), rule_class="absolute")
@@ -122,9 +128,8 @@ STEADY_WALKS = PlanRule(
         "It is left out with diabetes, or with a disease of the heart, the vessels, the lungs or the kidneys."
     ),
     rule_class="clinical",
-    hazard="HAZ-006",
 )
-EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute", hazard="HAZ-011")
+EXCLUDED = PlanRule(id="P-02", sentence=N_("Left out because of %(what)s."), rule_class="absolute")
 SWAPPED = PlanRule(id="P-02", sentence=N_("Because of %(what)s, %(other)s comes in its place."), rule_class="absolute")
 NOT_CLEARED = PlanRule(
     id="P-02",
@@ -159,7 +164,6 @@ BIRTH = PlanRule(
     id="STATE-BIRTH",
     sentence=N_("Until the check after birth, only a short list of easy exercises is used."),
     rule_class="clinical",
-    hazard="HAZ-007",
 )
 CHEST = PlanRule(
     id="STATE-SURGERY",
@@ -175,12 +179,28 @@ HEART_FAILURE = PlanRule(
     id="TAG-heart-failure",
     sentence=N_("With heart failure, work lying flat is left out."),
     rule_class="clinical",
-    hazard="HAZ-006",
 )
 NECK = PlanRule(
     id="L-7",
     sentence=N_("A danger sign from the neck leaves out exercises for the neck and upper back."),
     rule_class="absolute",
+)
+NECK_ARM = PlanRule(
+    id="TAG-S18b",
+    sentence=N_("With pain from the neck down one arm, exercises that move the neck are left out."),
+    rule_class="clinical",
+)
+HARDEST_ARCH = PlanRule(
+    id="L-2",
+    sentence=N_("It arches the back harder than anything else, and others work the same muscles with half the load."),
+    rule_class="absolute",
+    sources=("CAL98",),
+)
+NO_BONE_BENDING = PlanRule(
+    id="L-3",
+    sentence=N_("With thin bones or after a spine fracture there is no loaded or deep bending."),
+    rule_class="clinical",
+    sources=("BRO22",),
 )
 RESTING = PlanRule(id="P-29", sentence=N_("It gave a red light and rests for 48 hours."), rule_class="clinical")
 OWN_CHOICE = PlanRule(id="P-06", sentence=N_("You left it out yourself."), rule_class="soft", sources=("NG59",))
@@ -306,6 +326,19 @@ def _neck(exercise: Exercise, person: Person) -> Reason | None:
     return NECK.reason() if "neck_red" in person.tags and NECK_REGIONS & set(exercise.data.regions) else None
 
 
+def _neck_arm(exercise: Exercise, person: Person) -> Reason | None:
+    return NECK_ARM.reason() if "neck_arm_pain" in person.tags and exercise.data.regions[0] in NECK_ONLY else None
+
+
+def _hardest(exercise: Exercise, _person: Person) -> Reason | None:
+    return HARDEST_ARCH.reason() if exercise.id == "superman" else None
+
+
+def _bone_bending(exercise: Exercise, person: Person) -> Reason | None:
+    thin = person.tags & {"osteoporosis", "osteoporosis_untrained", "vertebral_fracture"}
+    return NO_BONE_BENDING.reason() if thin and exercise.id in DEEP_OR_LOADED_BENDING else None
+
+
 def _resting(exercise: Exercise, person: Person) -> Reason | None:
     return person.adapted.resting.get(exercise.id) or person.adapted.instead.get(exercise.id)
 
@@ -330,6 +363,10 @@ SWAP_RULES: tuple[EligibilityRule, ...] = (
     EligibilityRule(rule=HIP, check=_hip),
     EligibilityRule(rule=HEART_FAILURE, check=_heart_failure),
     EligibilityRule(rule=NECK, check=_neck),
+    EligibilityRule(rule=NECK_ARM, check=_neck_arm),
+    EligibilityRule(rule=HARDEST_ARCH, check=_hardest),
+    EligibilityRule(rule=NO_BONE_BENDING, check=_bone_bending),
+    EligibilityRule(rule=OTHER_WAY, check=other_way),
     EligibilityRule(rule=RESTING, check=_resting),
     EligibilityRule(rule=OWN_CHOICE, check=_own_choice),
 )

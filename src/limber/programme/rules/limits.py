@@ -4,6 +4,7 @@ Every rule only lowers, so one more fact about a person, or more pain, never rai
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import LoadClass
@@ -12,7 +13,11 @@ from limber.programme.rules.model import LimitRule, PlanRule
 from limber.session.day import Reason
 from limber.words import N_
 
-START_DIFFICULTY, START_CLASS, START_EFFORT = 3, "S2", 6
+MOST_DIFFICULTY, START_EFFORT = 4, 6
+MOST_CLASS: LoadClass = "S3"
+MODERATE_WEEKS = 4
+GREEN_WEEKS_FOR_MOST = 6
+"""So many weeks, each with a whole green session and none with a red one, before the hardest are open (L-1)."""
 GREEN_SESSIONS_FOR_MORE = 6
 """So many finished sessions in green before difficulty 3 is open."""
 
@@ -33,6 +38,19 @@ def _not_yet_strong(person: Person) -> bool:
     return not ready or person.p0_0_10 > 4
 
 
+def _green_weeks(person: Person) -> bool:
+    """Six good weeks just behind: L-1 opens what loads the back more."""
+    if person.facts.spell not in ("persistent", "none") or person.week <= GREEN_WEEKS_FOR_MOST:
+        return False
+    on, sessions = person.request.on, person.request.history.sessions
+    for number in range(GREEN_WEEKS_FOR_MOST):
+        end = on - timedelta(weeks=number)
+        week = [s for s in sessions if end - timedelta(weeks=1) <= s.on < end]
+        if any(s.light == "red" for s in week) or not any(s.light == "green" and s.how == "complete" for s in week):
+            return False
+    return True
+
+
 LIMIT_RULES: tuple[LimitRule, ...] = (
     LimitRule(
         rule=PlanRule(
@@ -41,7 +59,8 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
             rule_class="clinical",
             sources=("ROH14", "CAL98"),
         ),
-        applies=lambda p: True,
+        applies=lambda p: not _green_weeks(p),
+        difficulty=3,
         load_class="S2",
         daily_exempt=True,
     ),
@@ -85,6 +104,15 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
         ),
         applies=_early_weeks,
         effort_max_0_10=4,
+    ),
+    LimitRule(
+        rule=PlanRule(
+            id="P-31",
+            sentence=N_("In the first four weeks effort is moderate at most: you can talk."),
+            rule_class="clinical",
+        ),
+        applies=lambda p: p.week <= MODERATE_WEEKS,
+        effort_max_0_10=6,
     ),
     LimitRule(
         rule=PlanRule(
@@ -152,7 +180,6 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
             sentence=N_("After a spine fracture, exercises stay simple and load the back only lightly."),
             rule_class="clinical",
             sources=("BRO22",),
-            hazard="HAZ-003",
         ),
         applies=lambda p: "vertebral_fracture" in p.tags,
         difficulty=2,
@@ -167,7 +194,6 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
             ),
             rule_class="clinical",
             sources=("MAG16", "WHI17"),
-            hazard="HAZ-006",
         ),
         applies=lambda p: "light_only" in p.tags or "heart_failure" in p.tags or p.facts.effort_cap == "light",
         effort_max_0_10=3,
@@ -182,8 +208,8 @@ LIMIT_RULES: tuple[LimitRule, ...] = (
 
 def with_limits(person: Person) -> Person:
     """The person with the limits that all rules together give, and the reasons that made them what they are."""
-    difficulty, effort, exempt = START_DIFFICULTY, START_EFFORT, True
-    load_class: LoadClass = "S2"
+    difficulty, effort, exempt = MOST_DIFFICULTY, START_EFFORT, True
+    load_class: LoadClass = MOST_CLASS
     applying = [limit for limit in LIMIT_RULES if limit.applies(person)]
     for limit in applying:
         difficulty = min(difficulty, limit.difficulty or difficulty)

@@ -15,17 +15,20 @@ RuleClass = Literal["absolute", "clinical", "soft"]
 
 @value
 class PlanRule:
-    """A rule by its id in the table of rules. `hazard`: the file in ``docs/safety`` that it guards against."""
+    """What a rule says in one situation: its id in the table of rules (`all_rules`), a sentence, its class there."""
 
     id: str
     sentence: str
     rule_class: RuleClass
     sources: tuple[str, ...] = ()
-    hazard: str = "HAZ-011"
 
     def reason(self, text: Message | None = None, *more_sources: str) -> Reason:
         """The rule as a reason for the person: its own sentence, or one that fits the case better."""
-        return Reason(rule=self.id, text=text or message(self.sentence), sources=(*self.sources, *more_sources))
+        return Reason(
+            rule=self.id,
+            text=text or message(self.sentence),
+            sources=tuple(dict.fromkeys((*self.sources, *more_sources))),
+        )
 
 
 @value

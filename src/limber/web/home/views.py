@@ -15,10 +15,9 @@ from limber.web.learn import offers
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
-from limber.web.plans.requests import request_of, wishes_of
+from limber.web.plans.requests import request_of, wait_of, wishes_of
 from limber.web.screening.record import standing_for, today_of
 from limber.web.sessions import actions
-from limber.web.sessions.histories import days_until_next
 
 
 @require_safe
@@ -37,14 +36,15 @@ def today(request: HttpRequest) -> HttpResponse:
     if not isinstance(plan, Programme):
         return redirect("screening:intro")
     first = plan.days[0] if plan.days else None
-    wait = days_until_next(person, wishes_of(person).days_per_week)
+    wait = wait_of(person)
     begin = plan.on + timedelta(days=wait)
     context: dict[str, Any] = {
         "scene": _scene(first) if first else "",
         "greeting": _part_of_day(now.astimezone(person.tz)),
         "today": presenters.day(first, person, plan.on) if first and not wait else None,
         "later": presenters.day(first, person, begin, begins_in=wait) if first and wait else None,
-        "changes": presenters.reasons(plan.changes, person.language),
+        "undone": bool(wishes_of(person).undone),
+        "changes": presenters.adjustments(plan.adjustments, person.language),
         "week": _week(person, now, {begin + timedelta(days=day.day - 1) for day in plan.days}),
         "unfinished": actions.unfinished(person),
         "done_today": actions.ended_on(person, today_of(person, now)),

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from limber.catalogue import FAMILIES, GRADES, Exercise, load, sources
 from limber.plain import plain, value
-from limber.programme import NotNow, Programme, Why, why_in
+from limber.programme import NO_CAUSE, NotNow, Programme, Suits, Why, suits, why_in
 from limber.session import THINGS, PlanItem, PlannedDose, dose_words
 from limber.web.library import ladder, words
 from limber.web.people.models import Person
-from limber.web.plans.requests import plan_of, standing_of
+from limber.web.plans.requests import plan_of, request_of, standing_of
 from limber.words import render as said
 from limber.words import translate
 
@@ -36,6 +38,28 @@ def in_plan(person: Person, exercise_id: str) -> InPlan:
 def planned_dose(shown: Exercise, stands: InPlan, language: str) -> str:
     """How much the plan gives; empty where the plan does not have it."""
     return said(dose_words(shown, stands.item.dose), language) if stands.item else ""
+
+
+def how_it_went(person: Person, exercise_id: str) -> dict[str, Any] | None:
+    """How sessions with an exercise went for the person, with numbers; None when it was never done."""
+    asked = request_of(person) if standing_of(person).kind == "open" else None
+    found = suits(asked, load().exercises).get(exercise_id) if asked else None
+    if found is None:
+        return None
+    certain = found.verdict != "cannot-tell"
+    return {
+        "sentence": said(found.sentence, person.language),
+        "no_cause": translate(NO_CAUSE, person.language) if certain else "",
+        "rows": [(label, number) for label, number in _numbers(found) if number is not None] if certain else [],
+    }
+
+
+def _numbers(found: Suits) -> tuple[tuple[str, float | None], ...]:
+    return (
+        (_("Pain in the exercise, when you said so"), found.during_0_10),
+        (_("Pain after the session, against others"), found.after),
+        (_("Pain the next morning, against others"), found.morning),
+    )
 
 
 def first_dose(shown: Exercise, stands: InPlan, language: str) -> str:

@@ -70,6 +70,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
         "why": stands.why,
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
+        "went": pages.how_it_went(person, exercise_id),
         "ladder": pages.ladder_of(shown, person.language),
         "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),
@@ -90,5 +91,10 @@ def found_or_404(exercise_id: str) -> Exercise:
 def _wishes(person: Person, exercise_id: str) -> list[tuple[str, str, bool]]:
     """What the person may wish of an exercise, and whether they do."""
     known = wishes_of(person)
-    kinds = (("liked", _("I like it")), ("disliked", _("Not my favourite")), ("excluded", _("Leave it out")))
+    kinds = (
+        ("liked", _("I like it")),
+        ("disliked", _("Not my favourite")),
+        ("pinned", _("Keep it in my plan")),
+        ("excluded", _("Leave it out")),
+    )
     return [(kind, words, exercise_id in getattr(known, kind)) for kind, words in kinds]

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
-from limber.programme import LeftOut
+from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
 from limber.session import PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
 from limber.web.people.models import Person
-from limber.words import render
+from limber.words import render, translate
 
 SLOTS: dict[str, Promise] = {
     "warm-up": gettext_lazy("Warm up"),
@@ -72,6 +72,63 @@ def reasons(given: Iterable[Reason], language: str) -> list[dict[str, str]]:
     return list(found.values())
 
 
+def adjustments(given: Iterable[Adjustment], language: str) -> list[dict[str, Any]]:
+    """What changed because of the last times, with the id by which it is taken back (empty where it cannot be)."""
+    return [
+        {"text": render(one.reason.text, language), "rule": one.reason.rule, "undo": one.id if one.undo else ""}
+        for one in given
+    ]
+
+
+def collisions(given: Iterable[Collision], language: str) -> list[dict[str, Any]]:
+    """Parts of a session that nobody fills: why, and what would free them."""
+    return [
+        {
+            "part": str(SLOTS[one.part]),
+            "rules": reasons(one.rules, language),
+            "frees": [render(text, language) for text in one.frees],
+        }
+        for one in given
+    ]
+
+
+def terms(objective: Objective, language: str) -> dict[str, Any]:
+    """What the plan was chosen by, with the worth of each term, the largest first."""
+    ranked = sorted(objective.terms, key=lambda term: -abs(term.value))
+    return {
+        "value": objective.value,
+        "rows": [(render(term.sentence, language), term.value) for term in ranked],
+    }
+
+
+CLASSES: dict[str, Promise] = {
+    "absolute": gettext_lazy("Nobody passes it"),
+    "clinical": gettext_lazy("A clinician may decide otherwise"),
+    "soft": gettext_lazy("A preference that may give way"),
+}
+BASIS: dict[str, Promise] = {
+    "E": gettext_lazy("studies"),
+    "G": gettext_lazy("guidelines"),
+    "C": gettext_lazy("what physiotherapists agree on"),
+    "D": gettext_lazy("a choice of ours"),
+}
+
+
+def rules(language: str) -> list[dict[str, Any]]:
+    """Every rule of the programme in words; numbers only where their source was seen."""
+    return [
+        {
+            "id": rule.id,
+            "sentence": translate(rule.sentence, language),
+            "class": str(CLASSES[rule.rule_class]),
+            "basis": ", ".join(str(BASIS[letter]) for letter in rule.basis.split("+")),
+            "sources": ", ".join(rule.sources),
+            "verified": rule.verified,
+        }
+        for rule in PROGRAMME_RULES
+    ]
+
+
 def left_out(given: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
     """What is not in the plan, with every rule that leaves it out."""
     exercises = load().exercises
@@ -80,6 +137,7 @@ def left_out(given: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
             "id": one.exercise_id,
             "name": exercises[one.exercise_id].text(language).name,
             "reasons": reasons(one.reasons, language),
+            "would_change": [render(text, language) for text in one.would_change],
         }
         for one in given
     ]

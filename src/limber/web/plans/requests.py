@@ -1,15 +1,18 @@
 """From what is stored about a person to a request for a plan, and back. Plans are made anew each time."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
-from limber.programme import NotNow, PlanRequest, Programme, Why
+from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
 from limber.safety import Standing
 from limber.web import clock
 from limber.web.people.models import Person
-from limber.web.plans.models import Wishes
+from limber.web.plans import thinking
+from limber.web.plans.models import DayChange, Wishes
 from limber.web.screening import record
 from limber.web.sessions import histories
 
@@ -30,6 +33,7 @@ def request_of(
     minutes: int | None = None,
     pain_now_0_10: int | None = None,
     no_floor: bool = False,
+    weeks: int = 1,
     at: datetime | None = None,
 ) -> PlanRequest | None:
     """The request for a plan from today on; None before there are answers to plan from."""
@@ -40,7 +44,7 @@ def request_of(
         return None
     first = histories.first_day(person)
     equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
-    return PlanRequest(
+    request = PlanRequest(
         on=record.today_of(person, now),
         answers=answers,
         screenings=record.screenings(person),
@@ -48,6 +52,7 @@ def request_of(
         reasks=record.reasks(person),
         minutes=minutes or wishes.minutes,
         days_per_week=wishes.days_per_week,
+        weeks=weeks,
         floor_today=not (wishes.no_floor or no_floor),
         equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),
         pain_now_0_10=pain_now_0_10,
@@ -57,10 +62,56 @@ def request_of(
         liked=tuple(wishes.liked),
         disliked=tuple(wishes.disliked),
         excluded=tuple(wishes.excluded),
+        pinned=tuple(wishes.pinned),
+        undone=tuple(wishes.undone),
+        changes=tuple(
+            c for c in changes_of(person, record.today_of(person, now)) if minutes is None or c.kind != "minutes"
+        ),
         history=histories.history(person),
         check_ins=histories.check_ins(person),
         started_on=first,
+        **_about(wishes),
     )
+    return replace(request, chosen=thinking.chosen_for(wishes, request))
+
+
+def changes_of(person: Person, day: date) -> tuple[Change, ...]:
+    """What the person wants otherwise on a day, in the order in which it was said."""
+    rows = DayChange.objects.filter(person_id=person.pk, day=day) if person.pk else ()
+    return tuple(read(Change, row.change, "change") for row in rows)
+
+
+def minutes_today(person: Person) -> int:
+    """How long a session is to be today: the last length that was asked for, or the usual one."""
+    asked = [c.minutes for c in changes_of(person, record.today_of(person)) if c.minutes is not None]
+    return asked[-1] if asked else wishes_of(person).minutes
+
+
+def wait_of(person: Person) -> int:
+    """In how many days the next session is due; 0 is today. A day to which it was moved comes first."""
+    wishes = wishes_of(person)
+    usual = histories.days_until_next(person, wishes.days_per_week)
+    if wishes.next_on is None:
+        return usual
+    wait = (wishes.next_on - record.today_of(person)).days
+    last = histories.last_day(person)
+    return wait if wait >= 0 and (last is None or wishes.next_on > last) else usual
+
+
+def _about(wishes: Wishes) -> dict[str, Any]:
+    """What the person says about themselves, as far as they have said it."""
+    return {
+        "liked_families": tuple(read(tuple[Family, ...], wishes.liked_families, "liked_families")),
+        "disliked_families": tuple(read(tuple[Family, ...], wishes.disliked_families, "disliked_families")),
+        "direction": None if wishes.direction is None else read(DirectionFound, wishes.direction, "direction"),
+        "goals": read(tuple[Goal, ...], wishes.goals, "goals"),
+        "areas": None if wishes.areas is None else read(tuple[PainArea, ...], wishes.areas, "areas"),
+        "worry": wishes.worry or None,
+        "confidence": wishes.confidence or None,
+        "experience": wishes.experience or None,
+        "variety": wishes.variety,
+        "sits_long": wishes.sits_long,
+    }
 
 
 def plan_of(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings as django_settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,39 +11,75 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from limber.catalogue import load
 from limber.errors import InputError
 from limber.programme import Programme
+from limber.programme import plan as plan_for
 from limber.web import clock
 from limber.web.library import paper
 from limber.web.people.who import current_person
-from limber.web.plans import presenters
+from limber.web.plans import presenters, thinking
 from limber.web.plans.forms import WishesForm
 from limber.web.plans.models import Wishes
-from limber.web.plans.requests import plan_of, wishes_of
+from limber.web.plans.requests import request_of, wait_of, wishes_of
 from limber.web.screening.views import only_when_open
-from limber.web.sessions.histories import days_until_next
+from limber.words import render as words_of
 
-KINDS_OF_WISH = ("liked", "disliked", "excluded")
+KINDS_OF_WISH = ("liked", "disliked", "excluded", "pinned")
 
 
 @require_safe
 @only_when_open
 def plan(request: HttpRequest) -> HttpResponse:
-    """Show the coming week with every reason, and every exercise that was left out with its rule."""
+    """Show the coming week (or four) with every reason, and every exercise that was left out with its rule."""
     person = current_person(request)
-    found = plan_of(person)
-    if not isinstance(found, Programme):
+    weeks = thinking.WEEKS if request.GET.get("weeks") == str(thinking.WEEKS) else 1
+    asked = request_of(person, weeks=weeks)
+    found = None if asked is None else plan_for(asked)
+    if asked is None or not isinstance(found, Programme):
         return redirect("screening:intro")
-    wait = days_until_next(person, wishes_of(person).days_per_week)
+    known = wishes_of(person)
+    searching = thinking.is_due(known, asked)
+    if searching:
+        thinking.start(person, asked)
+    wait = wait_of(person)
     begin = found.on + timedelta(days=wait)
     context = {
         "days": [presenters.day(day, person, begin, begins_in=wait) for day in found.days],
-        "changes": presenters.reasons(found.changes, person.language),
+        "undone": bool(known.undone),
+        "changes": presenters.adjustments(found.adjustments, person.language),
         "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
         "left_out": presenters.left_out(found.left_out, person.language),
-        "wishes": wishes_of(person),
+        "collisions": presenters.collisions(found.collisions, person.language),
+        "terms": presenters.terms(found.objective, person.language),
+        "news": [words_of(text, person.language) for text in thinking.news(known, asked, found)],
+        "searching": searching and django_settings.THINK_AHEAD,
+        "took_back": known.chosen_state == thinking.BACK and not searching,
+        "wishes": known,
+        "weeks": weeks,
         "wait": wait,
         "paper": paper.usual(person.country),
     }
     return render(request, "plans/plan.html", context)
+
+
+@require_POST
+@only_when_open
+def better(request: HttpRequest) -> HttpResponse:
+    """Keep the better plan, go back to the first one, or take the better one after all."""
+    kinds = {"keep": thinking.KEPT, "back": thinking.BACK}
+    kind = request.POST.get("kind", "")
+    if kind not in kinds:
+        raise InputError("kind", "expected one of " + ", ".join(kinds))
+    known = wishes_of(current_person(request))
+    if known.chosen and known.chosen_state in (thinking.NEW, thinking.KEPT, thinking.BACK):
+        known.chosen_state = kinds[kind]
+        known.save(update_fields=["chosen_state"])
+    return redirect("plans:plan")
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """Every rule of the programme, with its numbers, its class and where it comes from."""
+    person = current_person(request)
+    return render(request, "plans/rules.html", {"rules": presenters.rules(person.language)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -87,6 +87,12 @@ def first_day(person: Person) -> date | None:
     return first.day if first else None
 
 
+def last_day(person: Person) -> date | None:
+    """The day of the last session that ended; None before the first."""
+    last = person.sessions.exclude(ended_at=None).filter(day__lte=record.today_of(person)).last()
+    return last.day if last else None
+
+
 def days_until_next(person: Person, days_per_week: int) -> int:
     """In how many days the next session is due; 0 is today.
 

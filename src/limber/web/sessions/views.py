@@ -17,7 +17,7 @@ from limber.session import SessionSummary
 from limber.web import assets, clock
 from limber.web.learn import offers
 from limber.web.people.who import current_person
-from limber.web.plans.requests import wishes_of
+from limber.web.plans.requests import minutes_today, wishes_of
 from limber.web.screening.record import ask_again, standing_for, today_of
 from limber.web.screening.views import only_when_open
 from limber.web.security import allow_camera
@@ -40,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     screened = standing_for(request).result
     insulin = screened is not None and screened.facts is not None and screened.facts.insulin
     posted = request.POST if request.method == "POST" else None
-    form = StartForm(posted, wished_minutes=wished.minutes, insulin=insulin)
+    form = StartForm(posted, wished_minutes=minutes_today(person), insulin=insulin)
     if request.method == "POST":
         if request.POST.get("tick") == "something":
             ask_again(person, "start-tick")
