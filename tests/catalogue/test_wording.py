@@ -43,7 +43,6 @@ ALLOWED_GRADES = {
     "Shaky, sweaty or muddled, and I take insulin or a sulfonylurea": "the name of a medicine",
     "A parent, brother, sister or child has spondyloarthritis.": "the name of an illness, as a doctor said it",
     "Ask your doctor about a visit to a joint specialist (rheumatologist).": "the word to ask for",
-    "Harder exercises come after several sessions that felt fine.": "long words, but everyday ones",
 }
 
 
