@@ -135,7 +135,9 @@ def test_this_hurts_asks_and_follows_the_light(player: Page) -> None:
     player.get_by_role("button", name="This hurts").click()
     dialog = player.get_by_role("dialog")
     while dialog.get_by_role("heading", name="How strong is the pain?").count() == 0:
-        dialog.get_by_role("button", name=re.compile("^(Lower back|The back|No|Dull|Pulling)", re.IGNORECASE)).first.click()
+        dialog.get_by_role(
+            "button", name=re.compile("^(Lower back|The back|No|Dull|Pulling)", re.IGNORECASE)
+        ).first.click()
     dialog.get_by_role("button", name="4", exact=True).click()
     expect(dialog.get_by_role("heading", level=2)).not_to_have_text("How strong is the pain?")
     dialog.get_by_role("button").first.click()

@@ -47,8 +47,8 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
     ProgrammeRule(
         id="L-4",
         sentence=N_(
-            "Out of practice you start with the simplest exercises, half the amount, standing up from a chair "
-            "first, and one more day of rest."
+            "Out of practice, you start with the simplest ones and half as much. "
+            "You first stand up from a chair, and rest one day more."
         ),
         rule_class="clinical",
         basis="G+D",
@@ -67,8 +67,7 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
     ProgrammeRule(
         id="L-5",
         sentence=N_(
-            "After 16 weeks of pregnancy, with high blood pressure and after an operation, exercises keep to the "
-            "limits of that state."
+            "After 16 weeks of pregnancy, after an operation and with high blood pressure, there are more limits."
         ),
         rule_class="clinical",
         basis="G+D",
@@ -128,7 +127,7 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
     ),
     ProgrammeRule(
         id="PROP-1",
-        sentence=N_("One more reason for care never brings an exercise in and never makes anything harder or more."),
+        sentence=N_("One more reason for care never adds an exercise, and never makes one harder or longer."),
         rule_class="absolute",
         basis="D",
         verified=False,

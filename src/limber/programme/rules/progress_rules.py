@@ -7,8 +7,8 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
     ProgrammeRule(
         id="P-20",
         sentence=N_(
-            "A direction is tried out only with little pain and when nothing speaks against it, and it stops at "
-            "once when pain moves further down."
+            "A direction is tried only when pain is low and nothing speaks against it. "
+            "It stops as soon as pain moves further down."
         ),
         rule_class="clinical",
         basis="E+C",
@@ -77,7 +77,7 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
     ),
     ProgrammeRule(
         id="P-25",
-        sentence=N_("Harder exercises and more repetitions come after several sessions that felt fine."),
+        sentence=N_("You get more of them, or harder ones, only after a few sessions that felt fine."),
         rule_class="clinical",
         basis="C",
         verified=True,

@@ -18,8 +18,8 @@ SESSION_TABLE: tuple[ProgrammeRule, ...] = (
     ProgrammeRule(
         id="P-02",
         sentence=N_(
-            "No exercise that something about you speaks against; where it is to be done differently, the plan "
-            "says so or takes another one."
+            "There is nothing that your answers speak against. "
+            "Where it should be done in another way, the plan says so or takes something else."
         ),
         rule_class="absolute",
         basis="D",
