@@ -34,7 +34,7 @@ from limber.programme.rules.would_change import would_change
 from limber.programme.score import Scorer, covered_pairs
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import session_days, strength_days
-from limber.safety import Action
+from limber.safety import Action, ScreenResult
 from limber.session.day import DayKind, PlanDay, PlanItem
 
 STRENGTH = ("strength", "motor-control")
@@ -51,7 +51,7 @@ class Sessions:
 
 
 class Planner:
-    """One plan in the making. `gentle`: the gentle list, whatever the pain.
+    """One plan in the making. `gentle`: the gentle list, whatever the pain. `result`: what the door said, if known.
 
     Raises
     ------
@@ -59,8 +59,15 @@ class Planner:
         When the request allows no plan: this door asks the record as well.
     """
 
-    def __init__(self, request: PlanRequest, catalogue: Mapping[str, Exercise], *, gentle: bool = False) -> None:
-        result = door(request)
+    def __init__(
+        self,
+        request: PlanRequest,
+        catalogue: Mapping[str, Exercise],
+        *,
+        gentle: bool = False,
+        result: ScreenResult | None = None,
+    ) -> None:
+        result = result or door(request)
         if isinstance(result, NotNow):
             raise InputError("answers", "expected a safety screen that allows a plan today")
         self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
@@ -117,7 +124,7 @@ class Planner:
     def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
         """The sessions as they are without today's changes, so that a change leaves everything else as it is."""
         plain_request = replace(self.request, changes=())
-        usual = Planner(plain_request, self.catalogue, gentle=self.gentle).sessions(chosen)
+        usual = Planner(plain_request, self.catalogue, gentle=self.gentle, result=self.result).sessions(chosen)
         return tuple(_choice_of(pattern) for pattern in usual.patterns if pattern.ordinary)
 
     @cached_property
