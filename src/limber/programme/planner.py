@@ -24,9 +24,10 @@ from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, MadeBy, NotNow, Programme
 from limber.programme.objective import Counted, objective_of
 from limber.programme.patterns import Pattern, PatternKey, Turns, block_of
-from limber.programme.person import Person, person_of
+from limber.programme.person import Person, block_began, person_of
 from limber.programme.person_says import SessionChoice
 from limber.programme.plan_words import advised, day_reasons, families_open, plan_reasons
+from limber.programme.reports import flares_since
 from limber.programme.request import PlanRequest
 from limber.programme.rules.eligibility import needs_floor
 from limber.programme.rules.limits import with_limits
@@ -193,7 +194,13 @@ class Planner:
         if wanted is not self.request:
             found = easier_today(found, self.request.changes)
         person = person_of(wanted, self.result, found, self.catalogue, on)
-        return with_limits(replace(person, floor=person.floor and floor))
+        walk_weeks = max(0, person.walk_weeks - self._flares)
+        return with_limits(replace(person, floor=person.floor and floor, walk_weeks=walk_weeks))
+
+    @cached_property
+    def _flares(self) -> int:
+        """How many flares these weeks of the programme had: each takes walks a week back (P-28)."""
+        return flares_since(self.request, block_began(self.request))
 
     def _board(self, person: Person) -> Board:
         """Days with the same conditions share their board; a later week shares who may come."""
