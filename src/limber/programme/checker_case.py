@@ -73,6 +73,8 @@ def case_of(request: PlanRequest) -> Case | None:
     facts, tags = now.result.facts, set(now.result.tags)
     tags |= {PLACE_TAGS[place] for place in request.areas or () if place in PLACE_TAGS}
     pain = facts.p0_0_10 if request.pain_now_0_10 is None else request.pain_now_0_10
+    if facts.spell == "none" and pain > 0:
+        facts = replace(facts, spell="acute")  # "no pain" that today's pain contradicts is new pain
     if facts.spell == "acute" and pain >= 5:
         tags.add("acute_lt6w")
     elif request.pain_now_0_10 is not None:

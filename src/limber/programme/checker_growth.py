@@ -5,7 +5,7 @@ Written from the rules (P-21, P-25 to P-29, P-32, P-33 and the 24-hour rule) by 
 
 import itertools
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from limber.catalogue import Exercise
@@ -132,8 +132,3 @@ def walk_problems(days: tuple[PlanDay, ...], case: Case) -> Iterator[tuple[str, 
         walks_before = len(walks)
         if any(walk.dose.hold_s > WALK_S + grown * WALK_A_WEEK_S for walk in walks):
             yield "P-28", "walks that grow faster than two minutes a week, or in length and in number at once"
-
-
-def first_day_of(case: Case, day: int) -> date:
-    """The date of a day of the plan."""
-    return case.request.on + timedelta(days=day - 1)

@@ -68,10 +68,10 @@ class Planner:
         gentle: bool = False,
         result: ScreenResult | None = None,
     ) -> None:
-        result = result or door(request)
-        if isinstance(result, NotNow):
+        found = result or door(request)
+        if isinstance(found, NotNow):
             raise InputError("answers", "expected a safety screen that allows a plan today")
-        self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
+        self.request, self.result, self.catalogue, self.gentle = request, found, catalogue, gentle
         self.today = for_today(request, dict(catalogue)) if request.changes else request
         self._boards: dict[tuple[int, bool, bool, int, int], Board] = {}
         self._adapted: list[object] = []

@@ -42,7 +42,9 @@ SET_GROWTH = 1.1
 
 def _with(dose: PlannedDose, **fields: int) -> PlannedDose:
     """The dose with other numbers; the very same one where they are its own, which is most often so."""
-    return replace(dose, **fields) if any(getattr(dose, name) != n for name, n in fields.items()) else dose
+    if all(getattr(dose, name) == number for name, number in fields.items()):
+        return dose
+    return replace(dose, **fields)  # type: ignore[arg-type]  # the fields of a dose that are numbers
 
 
 def _is_core(exercise: Exercise) -> bool:
