@@ -35,7 +35,7 @@ from limber.programme.rules.would_change import would_change
 from limber.programme.score import Scorer, covered_pairs
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import session_days, strength_days
-from limber.safety import Action, ScreenResult
+from limber.safety import Action, ScreenResult, asked_again
 from limber.session.day import DayKind, PlanDay, PlanItem
 
 STRENGTH = ("strength", "motor-control")
@@ -120,6 +120,7 @@ class Planner:
             collisions=collisions(board, sessions.days, self.request.minutes),
             objective=objective_of(self.counted(sessions), first),
             sessions=tuple(_choice_of(pattern) for pattern in sessions.patterns if self._lasting(pattern)),
+            asked_again=asked_again(self.request.all_screenings),
         )
 
     def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
