@@ -224,9 +224,15 @@ def _left_out(made: "Programme", page: Page) -> None:
 
     if made.left_out:
         page.head(page.words(N_("Left out for you")))
+    together: dict[tuple[str, str, str], list[str]] = {}
     for out in made.left_out:
-        name = load().exercises[out.exercise_id].text(page.language).name
         why = " ".join(render(reason.text, page.language) for reason in out.reasons)
-        page.line(f"{name}: {why}", indent=2, mark="-", note=" ".join(reason.rule for reason in out.reasons))
-        page.line(page.faint(" ".join(render(text, page.language) for text in out.would_change)), indent=4)
+        rules = " ".join(reason.rule for reason in out.reasons)
+        change = " ".join(render(text, page.language) for text in out.would_change)
+        name = load().exercises[out.exercise_id].text(page.language).name
+        together.setdefault((why, rules, change), []).append(name)
+    for (why, rules, change), names in together.items():
+        page.line(why, indent=2, mark="-", note=rules)
+        page.line(page.faint(change), indent=4)
+        page.line(", ".join(names), indent=4)
     page.line(page.words(N_("limber why ID REQUEST.json says why an exercise is, or is not, in the plan.")), indent=2)

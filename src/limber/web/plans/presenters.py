@@ -64,12 +64,13 @@ def item(shown: PlanItem, language: str) -> dict[str, Any]:
     }
 
 
-def reasons(given: Iterable[Reason], language: str) -> list[dict[str, str]]:
-    """Sentences with the rule and the sources behind each; the same sentence once."""
-    found: dict[str, dict[str, str]] = {}
+def reasons(given: Iterable[Reason], language: str) -> list[dict[str, Any]]:
+    """Sentences with the rule and the sources behind each, once; `listed`: the page of rules has the rule."""
+    found: dict[str, dict[str, Any]] = {}
     for reason in given:
         text = render(reason.text, language)
-        found.setdefault(text, {"text": text, "rule": reason.rule, "sources": ", ".join(reason.sources)})
+        listed = any(rule.id == reason.rule for rule in PROGRAMME_RULES)
+        found.setdefault(text, {"text": text, "rule": reason.rule, "sources": reason.sources, "listed": listed})
     return list(found.values())
 
 
@@ -137,14 +138,12 @@ def rules(language: str) -> list[dict[str, Any]]:
 
 
 def left_out(given: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
-    """What is not in the plan, with every rule that leaves it out."""
+    """What is not in the plan, with every rule that leaves it out; what is left out for the same reasons, together."""
     exercises = load().exercises
-    return [
-        {
-            "id": one.exercise_id,
-            "name": exercises[one.exercise_id].text(language).name,
-            "reasons": reasons(one.reasons, language),
-            "would_change": [render(text, language) for text in one.would_change],
-        }
-        for one in given
-    ]
+    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for one in given:
+        why = " ".join(reason["text"] for reason in reasons(one.reasons, language))
+        would_change = " ".join(render(text, language) for text in one.would_change)
+        name = exercises[one.exercise_id].text(language).name
+        found.setdefault((why, would_change), []).append({"id": one.exercise_id, "name": name})
+    return [{"why": why, "would_change": change, "exercises": names} for (why, change), names in found.items()]

@@ -107,9 +107,9 @@ def _items(day: PlanDay, person: Person) -> list[dict[str, Any]]:
         {
             **presenters.item(item, person.language),
             "others": [
-                (other.exercise_id, exercises[other.exercise_id].text(person.language).name, name)
+                (name, [(one.exercise_id, exercises[one.exercise_id].text(person.language).name) for one in others])
                 for kind, name in kinds
-                for other in getattr(item, kind)
+                if (others := getattr(item, kind))
             ],
         }
         for item in day.items

@@ -47,6 +47,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "changes": presenters.adjustments(found.adjustments, person.language),
         "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
         "left_out": presenters.left_out(found.left_out, person.language),
+        "left_out_count": len(found.left_out),
         "collisions": presenters.collisions(found.collisions, person.language),
         "terms": presenters.terms(found.objective, person.language),
         "news": [words_of(text, person.language) for text in thinking.news(known, asked, found)],
