@@ -43,7 +43,9 @@ WEEKDAYS = (
 )  # fmt: skip
 LEGS_ON = N_("The short page about your legs and bladder comes again on %(on)s.")
 FULL_ON = N_("All safety questions come again on %(on)s.")
-SOONER = N_("They come sooner after a flare, after four weeks without a session, or when you say that something is new.")
+SOONER = N_(
+    "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
+)
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 

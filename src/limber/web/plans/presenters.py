@@ -106,7 +106,7 @@ def terms(objective: Objective, language: str) -> dict[str, Any]:
 def asked_again(due: AskedAgain) -> dict[str, str]:
     """When the safety questions come again, as days; what comes with the others has none of its own."""
     days = {"legs": due.leg_signs_on, "full": due.full_on}
-    return {name: dates.day_of_year(on) for name, on in days.items() if on is not None}
+    return {name: dates.in_full(on) for name, on in days.items() if on is not None}
 
 
 CLASSES: dict[str, Promise] = {
