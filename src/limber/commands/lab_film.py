@@ -20,7 +20,8 @@ _BAR = 30
 def add_parser(subparsers: Any) -> None:
     """Add ``film``."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "film", help="a film of the figure doing an exercise, and what it truly shows", description=__doc__
+        "film", help="a film of the figure doing an exercise, and what it truly shows",
+        description="A film of the dressed figure doing an exercise, with the truth of it in a file beside.",
     )
     parser.add_argument("id", metavar="ID", help="the exercise")
     parser.add_argument(
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     from limber.catalogue import load
 
     if find_spec("numpy") is None:
-        raise InputError("", 'filming needs numpy: pip install "limber[video]"')
+        raise InputError("", 'filming needs numpy: pip install ".[video]" in the folder of Limber')
     exercise = load().exercises.get(args.id)
     if exercise is None:
         raise InputError(args.id, "there is no such exercise (see: limber exercises)")
