@@ -10,23 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
 from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
-from limber.session import PlanDay, PlanItem, Reason, dose_words
+from limber.safety import AskedAgain
+from limber.session import SLOTS, PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
 from limber.web.people.models import Person
 from limber.words import render, translate
-
-SLOTS: dict[str, Promise] = {
-    "warm-up": gettext_lazy("Warm up"),
-    "mobility": gettext_lazy("Move and loosen"),
-    "strength": gettext_lazy("Build strength"),
-    "cardio": gettext_lazy("Heart and lungs"),
-    "cool-down": gettext_lazy("Wind down"),
-    "move": gettext_lazy("Get moving"),
-    "main": gettext_lazy("Main part"),
-    "settle": gettext_lazy("Settle"),
-    "gentle": gettext_lazy("Gentle list"),
-}
 
 
 def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) -> dict[str, Any]:
@@ -34,7 +23,7 @@ def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) ->
     on = first + timedelta(days=planned.day - 1)
     groups: list[tuple[str, list[dict[str, Any]]]] = []
     for shown in planned.items:
-        name = str(SLOTS[shown.slot])
+        name = translate(SLOTS[shown.slot], person.language)
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
         groups[-1][1].append(item(shown, person.language))
@@ -85,7 +74,7 @@ def collisions(given: Iterable[Collision], language: str) -> list[dict[str, Any]
     """Parts of a session that nobody fills: why, and what would free them."""
     return [
         {
-            "part": str(SLOTS[one.part]),
+            "part": translate(SLOTS[one.part], language),
             "rules": reasons(one.rules, language),
             "frees": [render(text, language) for text in one.frees],
         }
@@ -100,6 +89,12 @@ def terms(objective: Objective, language: str) -> dict[str, Any]:
         "value": objective.value,
         "rows": [(render(term.sentence, language), term.value) for term in ranked],
     }
+
+
+def asked_again(due: AskedAgain) -> dict[str, str]:
+    """When the safety questions come again, as days; what comes with the others has none of its own."""
+    days = {"legs": due.leg_signs_on, "full": due.full_on}
+    return {name: dates.in_full(on) for name, on in days.items() if on is not None}
 
 
 CLASSES: dict[str, Promise] = {
