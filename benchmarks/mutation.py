@@ -36,11 +36,12 @@ WATCHED = (
 FIRST = {
     "safety": (
         "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py", "tests/spec/test_safety_locks.py",
-        "tests/spec/test_safety_contradictions.py", "tests/unit/test_safety_answers.py",
+        "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_edges.py", "tests/unit/test_safety_answers.py",
         "tests/unit/test_safety_emergency.py", "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
     ),
     "programme": (
-        "tests/spec/test_programme_people.py", "tests/unit/test_programme_checker_rules.py",
+        "tests/unit/test_programme_lists.py", "tests/spec/test_programme_people.py",
+        "tests/spec/test_programme_edges.py", "tests/unit/test_programme_checker_rules.py",
         "tests/unit/test_programme_checker.py", "tests/unit/test_programme_rules.py",
         "tests/spec/test_programme_spec.py", "tests/spec/test_programme_adaptation.py",
         "tests/spec/test_programme_progress.py", "tests/spec/test_programme_intervals.py",

@@ -28,8 +28,9 @@ LEARNT = ("walking", "bridge", "sit-to-stand", "bird-dog", "tandem-stance", "cat
 def somebody(number: int) -> PlanRequest:
     """The person with this number; for some the door is closed, since there is a sign or the answers are old."""
     chance = random.Random(number)
-    answers = _answers(chance)
-    past = _past(chance, answers)
+    strong = number % 5 == 4  # whoever has done well for months, so that what is hard comes to somebody
+    answers = _answers(chance, strong)
+    past = _past(chance, answers, strong)
     return PlanRequest(on=ON, answers=answers, **past, **_wishes(chance), **_today(chance))
 
 
@@ -43,22 +44,32 @@ def open_people(begin: int = 0) -> Iterator[tuple[int, PlanRequest]]:
         number += 1
 
 
-def _answers(chance: random.Random) -> Answers:
-    wanted = set(chance.sample(STATES, chance.choice((0, 0, 0, 1, 1, 2, 3, 5, 8))))
-    if chance.random() < 0.1:
-        wanted |= set(chance.sample(SIGNS, chance.choice((1, 1, 2))))
+def _answers(chance: random.Random, strong: bool) -> Answers:
+    wanted = set(chance.sample(STATES, chance.choice((0,) if strong else (0, 0, 1, 1, 2, 3, 5, 8))))
+    pool = chance.choice((SIGNS, ("S06", "S07", "S20", "S21")))
+    signs = set(chance.sample(pool, chance.choice((1, 1, 2)))) if chance.random() < 0.15 else set()
+    wanted |= signs
     while parents := {p for c in wanted if (p := CLAUSES[c].follows)} - wanted:
         wanted |= parents
     ticks = dict.fromkeys(sorted(wanted), True)
     asked = [q for q in QUESTIONS.values() if q.follows is None or q.follows in ticks]
     when = {
-        q.id: chance.choice(("checked_same",) * 4 + ("2weeks", "older_unchecked", "2days"))
+        q.id: chance.choice(("2weeks", "older_unchecked", "2days")) if chance.random() < 0.2 else "checked_same"
         for q in asked
-        if isinstance(q, Clause) and q.asks_when and ticks.get(q.id)
+        if isinstance(q, Clause) and ticks.get(q.id) and (q.asks_when or (q.id in signs and chance.random() < 0.7))
     }
+    when = {c: at for c, at in when.items() if CLAUSES[c].asks_when or at == "checked_same"}
     choices = {q.id: chance.choice(q.options).id for q in asked if isinstance(q, Choice)}
+    if strong:
+        choices |= {"spell": chance.choice(("persistent", "none")), "exercises_now": "yes", "effort_wanted": "vigorous"}
+    elif chance.random() < 0.1:
+        choices["spell"] = "none"
     numbers: dict[str, Any] = {q.id: 0 for q in asked if isinstance(q, Number)}
     pain = chance.choice((0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 8, 9, 10))
+    if choices["spell"] == "none":
+        pain = chance.choice((0, 0, 0, 2))
+    elif strong:
+        pain = chance.choice((1, 2, 3))
     numbers["age_years"] = chance.choice((chance.randint(18, 64), chance.randint(18, 64), chance.randint(60, 95)))
     numbers["pain_now_0_10"] = pain
     numbers["pain_usual_0_10"] = max(0, min(10, pain + chance.choice((-3, -1, 0, 0, 1))))
@@ -122,24 +133,28 @@ def _today(chance: random.Random) -> dict[str, Any]:
     return {"direction": direction, "changes": tuple(changes), "pain_now_0_10": pain}
 
 
-def _past(chance: random.Random, answers: Answers) -> dict[str, Any]:
+def _past(chance: random.Random, answers: Answers, strong: bool) -> dict[str, Any]:
     """Weeks of sessions up to some days ago, and mornings after the last ones."""
-    weeks = chance.choice((0, 0, 1, 2, 3, 6, 8, 13, 16))
-    gap = chance.choice((1, 1, 1, 2, 3, 8, 15, 30))
+    weeks = chance.choice((8, 10, 16) if strong else (0, 0, 1, 2, 3, 6, 13))
+    gap = 1 if strong else chance.choice((1, 1, 1, 2, 3, 8, 15, 30))
     begin = ON - timedelta(days=7 * weeks + gap - 1)
     if not weeks:
         return {"started_on": chance.choice((None, ON, begin))}
     per_week, missed = chance.choice((1, 3, 3, 5, 7)), chance.choice((0.0, 0.0, 0.3))
+    if strong:
+        per_week, missed = chance.choice((5, 7)), 0.0
     days = sorted({7 * w + n * 7 // per_week + gap for w in range(weeks) for n in range(per_week)}, reverse=True)
     own = (*chance.sample(LEARNT, chance.randint(2, 8)), *chance.sample(IDS, chance.choice((0, 2, 5))))
-    trouble, effort = chance.choice((0.0, 0.0, 0.1, 0.3)), chance.choice((3, 4, 5, 7))
+    trouble, effort = (0.0 if strong else chance.choice((0.0, 0.0, 0.1, 0.3))), chance.choice((3, 4, 5, 7))
+    if strong:
+        own = tuple(dict.fromkeys(("walking", *own)))
     sessions = tuple(_session(chance, d, own, trouble, effort) for d in days if chance.random() >= missed)
     usual = answers.numbers["pain_usual_0_10"]
     said = 5 if usual == "unknown" else int(usual)
     return {
         "history": History(sessions=sessions),
         "check_ins": _mornings(chance, sessions, said),
-        "started_on": chance.choice((None, begin, begin)),
+        "started_on": begin if strong else chance.choice((None, begin, begin)),
     }
 
 
@@ -179,7 +194,7 @@ def _done(chance: random.Random, exercise_id: str, trouble: float) -> ExerciseDo
         sets=sets,
         reps=count // 2 if hurt else count,
         planned_reps=count,
-        seconds=float(chance.choice((300, 900, 1600))) if exercise_id == "walking" else 60.0,
+        seconds=float(chance.choice((300, 900, 1600, 1600, 1600))) if exercise_id == "walking" else 60.0,
         changed_to=other,
         changed_why=None if other is None else chance.choice(("easier", "harder", "swap", "amber", "red")),
         lights=(chance.choice(("amber", "amber", "red")),) if hurt else (),
