@@ -6,8 +6,9 @@
     python benchmarks/mutation.py --again              # only what survived the last time
 
 What is found goes to ``build/mutation.jsonl`` at once: a run that was stopped goes on where it stood, as long as the
-changed file is the same (``--anew`` forgets it). Writes ``benchmarks/mutation.json`` and, from it, ``docs/mutation.md``. What survives is a missing test, or a change
-that makes no difference to anybody: then ``benchmarks/mutation.toml`` says why.
+changed file is the same (``--anew`` forgets it). Writes ``benchmarks/mutation.json`` and, from it,
+``docs/mutation.md``. What survives is a missing test, or a change that makes no difference to anybody: then
+``benchmarks/mutation.toml`` says why.
 """
 
 import argparse
@@ -36,8 +37,9 @@ WATCHED = (
 FIRST = {
     "safety": (
         "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py", "tests/spec/test_safety_locks.py",
-        "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_edges.py", "tests/unit/test_safety_answers.py",
-        "tests/unit/test_safety_emergency.py", "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
+        "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_edges.py",
+        "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py",
+        "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
     ),
     "programme": (
         "tests/unit/test_programme_lists.py", "tests/spec/test_programme_people.py",

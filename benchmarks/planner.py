@@ -4,10 +4,10 @@
     python benchmarks/planner.py --page                            # only write benchmarks/planner.md anew
 
 People come by number, so the same number is always the same person, with a past of its own; those with a closed door
-are counted as such. Results go to ``build/planner.jsonl`` one by one: a run that was stopped goes on where it stood, as
-long as the code of Limber is the same. Times are processor time of a warm process, so that a busy machine changes them
-little; `closed` is the share of the way from the plan at once to the proven bound. A finding is printed and written as a
-case that ``limber replay`` reads.
+are counted as such. Results go to ``build/planner.jsonl`` one by one: a run that was stopped goes on where it stood,
+as long as the code of Limber is the same. Times are processor time of a warm process, so that a busy machine changes
+them little; `closed` is the share of the way from the plan at once to the proven bound. A finding is printed and
+written as a case that ``limber replay`` reads.
 """
 
 import argparse

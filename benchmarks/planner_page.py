@@ -23,9 +23,9 @@ def page(rows: list[Row]) -> str:
         "# How good and how fast the planner is",
         "",
         "Written by `make bench` (`benchmarks/planner.py`), which asks for 100,000 people at once and 2,000 with the",
-        "solver, and goes on where it was stopped; the numbers of people below are those that were run. At once: people",
-        "of every state, with months behind them (`tests/property/programme_people.py`). Solved: four weeks for people",
-        "without a past (`tests/property/people.py`). Times are processor time of one process.",
+        "solver, and goes on where it was stopped; the numbers of people below are those that were run. At once:",
+        "people of every state, with months behind them (`tests/property/programme_people.py`). Solved: four weeks",
+        "for people without a past (`tests/property/people.py`). Times are processor time of one process.",
         "",
         "| | people with a plan | median | 95 of 100 | 99 of 100 | most | above the goal |",
         "|---|---|---|---|---|---|---|",
@@ -35,11 +35,16 @@ def page(rows: list[Row]) -> str:
         if times:
             shown = " | ".join(f"{_at(times, part):,.0f} ms" for part in (0.5, 0.95, 0.99, 1))
             late = sum(ms > GOAL_MS[kind] for ms in times)
-            lines.append(f"| {kind} | {len(times):,} | {shown} | {late:,} of {len(times):,} (goal {GOAL_MS[kind]} ms) |")
+            lines.append(
+                f"| {kind} | {len(times):,} | {shown} | {late:,} of {len(times):,} (goal {GOAL_MS[kind]} ms) |"
+            )
     lines += ["", *_found(rows), "", *_closed(kinds["solved"])]
     mib = max((row["mib"] for row in rows), default=0)
     closed = sum(bool(row.get("closed")) for row in rows if row["kind"] == "at once, one week")
-    lines += ["", f"A process had {mib} MiB at most. {closed:,} more of the people at once had a closed door, and no plan."]
+    lines += [
+        "",
+        f"A process had {mib} MiB at most. {closed:,} more of the people at once had a closed door, and no plan.",
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -158,9 +158,7 @@ def _past(chance: random.Random, answers: Answers, strong: bool) -> dict[str, An
     }
 
 
-def _session(
-    chance: random.Random, days_ago: int, own: tuple[str, ...], trouble: float, effort: int
-) -> SessionSummary:
+def _session(chance: random.Random, days_ago: int, own: tuple[str, ...], trouble: float, effort: int) -> SessionSummary:
     on = ON - timedelta(days=days_ago)
     begin = datetime.combine(on, time(9), UTC)
     done = tuple(_done(chance, i, trouble) for i in own)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
-from itertools import product
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from limber.catalogue import load
 from limber.catalogue.tags import Equipment
 from limber.programme import (
     HOUSEHOLD,
-    PROGRAMME_RULES,
     DirectionFound,
     Enjoyment,
     Goal,
@@ -21,7 +18,6 @@ from limber.programme import (
     Programme,
     check,
     plan,
-    why,
     why_no_direction_test,
 )
 from limber.programme.board import Board
@@ -31,7 +27,7 @@ from limber.programme.reports import reports_of
 from limber.programme.rules import with_limits
 from limber.safety import Action, CheckIn, Reports
 from limber.session import ExerciseDone, History, PlannedDose, Reason, SessionSummary
-from tests.property.people import ON, request, virtual
+from tests.property.people import ON, request
 
 EVERYTHING: tuple[Equipment, ...] = (
     *HOUSEHOLD, "strap", "pool", "bike", "band", "weight", "step", "doorway", "stick", "bed",

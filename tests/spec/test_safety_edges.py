@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from limber.safety import (
     standing,
 )
 from limber.safety.facts import Facts, Reports
+from limber.safety.screening import ordinary_taps
 from tests.property.people import ON, answers
 from tests.spec.test_safety_locks import CLEAN, LOCK, STARTED, TODAY, at, full, legs, opened, seen
 
@@ -125,7 +127,10 @@ def test_an_unfinished_screen_says_nothing_but_an_emergency() -> None:
     begun = Answers(answered_on=ON)
     assert screen(begun, ON).outcome is None
     assert screen(begun, ON).locks is False
-    assert screen(replace(begun, ticks={"S14": True}), ON).outcome is None
+    held = screen(replace(begun, ticks={"S14": True}), ON)
+    assert (held.outcome, held.fired) == (None, ())
+    both = screen(replace(begun, ticks={"S14": True, "S01": True}, when={"S01": "2days"}), ON)
+    assert {fired.action for fired in both.fired} == {Action.E0}
     assert screen(replace(begun, ticks={"S01": True}, when={"S01": "2days"}), ON).outcome is Action.E0
 
 
@@ -139,7 +144,28 @@ def test_a_session_that_ends_in_help_today_asks_the_whole_screen_again(decision:
         assert decision.reask
         assert decision.call in CALLED[decision.action]
         assert decision.locks == decision.action
-    assert decision.ends_session is (decision.action not in ("rest", "ease", "continue"))
+
+
+# what a dialogue decides | the session is over | the lock that it opens
+@pytest.mark.parametrize(
+    ("action", "over", "lock"),
+    [
+        ("rest", False, None),
+        ("ease", False, None),
+        ("continue", False, None),
+        ("end", True, None),
+        ("C1", True, Action.C1),
+        ("U1", True, Action.U1),
+        ("E0", True, Action.E0),
+    ],
+)
+def test_what_a_decision_of_a_dialogue_does_to_the_session(action: Any, over: bool, lock: Action | None) -> None:
+    decision = Decision(id="x", action=action, rules=(), title="", lines=())
+    assert (decision.ends_session, decision.locks) == (over, lock)
+
+
+def test_a_tick_with_its_time_takes_two_taps_more() -> None:
+    assert ordinary_taps(answers("S01@2days")) == ordinary_taps(answers()) + 2
 
 
 # --- a week of much more pain (C1): seven mornings, each 3 or more above usual -------------------------------
@@ -150,11 +176,11 @@ MONDAY = date(2026, 1, 5)
 @pytest.mark.parametrize(
     ("what", "days_ago_and_pain", "locks"),
     [
-        ("each of the last 7 days", {n: 6 for n in range(7)}, True),
+        ("each of the last 7 days", dict.fromkeys(range(7), 6), True),
         ("the first and the last of 7 days", {6: 6, 0: 6}, True),
-        ("a good day just before the 7", {7: 1, **{n: 6 for n in range(7)}}, True),
-        ("6 days", {n: 6 for n in range(6)}, False),
-        ("one day of the 7 is better", {**{n: 6 for n in range(7)}, 3: 5}, False),
+        ("a good day just before the 7", {7: 1, **dict.fromkeys(range(7), 6)}, True),
+        ("6 days", dict.fromkeys(range(6), 6), False),
+        ("one day of the 7 is better", {**dict.fromkeys(range(7), 6), 3: 5}, False),
         ("nothing reported", {}, False),
     ],
 )
@@ -164,6 +190,22 @@ def test_a_week_of_much_more_pain_is_seven_days(what: str, days_ago_and_pain: di
         session_on=MONDAY - timedelta(days=1), morning_0_10=6, usual_0_10=(3,), pain_by_day=by_day, new_leg_signs=False
     )
     assert (check_in(report).action is Action.C1) is locks, what
+
+
+@pytest.mark.parametrize(
+    ("what", "answers_0_10", "usual"),
+    [
+        ("the middle one", (1, 5, 9), 5),
+        ("of two, the lower", (3, 6), 3),
+        ("only the last seven count", (0, 1, 1, 1, 2, 2, 2, 2), 2),
+    ],
+)
+def test_usual_pain_is_the_middle_of_the_last_seven_answers(
+    what: str, answers_0_10: tuple[int, ...], usual: int
+) -> None:
+    report = CheckIn(session_on=MONDAY, morning_0_10=3, usual_0_10=answers_0_10, new_leg_signs=False)
+    assert check_in(report).usual_0_10 == usual, what
+    assert report.lost_nights == 0
 
 
 # --- locks, to the moment -----------------------------------------------------------------------------------
@@ -214,3 +256,8 @@ def test_english_stands_beneath_until_a_language_is_signed(
     monkeypatch.setattr(room, "signed", lambda: {"questions": signed})
     monkeypatch.setattr(room, "translate", lambda _text, _language: translated)
     assert room.beneath("Yes", "questions", language) == beneath, who
+
+
+def test_the_real_file_of_signed_languages_names_every_part() -> None:
+    room = import_module("limber.safety.signed")
+    assert set(room.signed.__wrapped__()) == set(room.PARTS)
