@@ -13,6 +13,7 @@ SESSION_DAYS: dict[int, tuple[int, ...]] = {
     6: (1, 2, 3, 4, 5, 6),
     7: (1, 2, 3, 4, 5, 6, 7),
 }
+WEEK_DAYS = 7
 STRENGTH_DAYS = 3
 FEWER_STRENGTH_DAYS = 2
 KEEPING_WEEKS = 12
@@ -45,15 +46,17 @@ def session_days(person: Person) -> tuple[int, ...]:
     return tuple(7 * week + day for week in range(person.request.weeks) for day in SESSION_DAYS[per_week])
 
 
-def strength_days(person: Person, days: tuple[int, ...], strength_yesterday: bool) -> frozenset[int]:
-    """The days that may have strength: never two running, and not more than two or three in a week."""
+def strength_days(person: Person, days: tuple[int, ...], done: tuple[int, ...] = ()) -> frozenset[int]:
+    """The days that may have strength: never two running, and not more than two or three in any seven days.
+
+    `done`: days with strength that are over, in the order of time: 0 is the day before the plan, -1 the one before it;
+    1 is today.
+    """
     fewer = person.facts.spell == "none" or "older_deconditioned" in person.tags or person.week > KEEPING_WEEKS
     most = FEWER_STRENGTH_DAYS if fewer else STRENGTH_DAYS
-    found: list[int] = []
-    last = 0 if strength_yesterday else -1
+    strong = list(done)
     for day in days:
-        this_week = [d for d in found if (d - 1) // 7 == (day - 1) // 7]
-        if day - last > 1 and len(this_week) < most:
-            found.append(day)
-            last = day
-    return frozenset(found)
+        lately = [d for d in strong if day - d < WEEK_DAYS]
+        if len(lately) < most and not any(day - d <= 1 for d in lately):
+            strong.append(day)
+    return frozenset(strong[len(done) :])
