@@ -35,6 +35,7 @@ FULL_ON = N_("All safety questions come again on %(on)s.")
 SOONER = N_(
     "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
 )
+GENTLE_INSTEAD = N_("Or take the gentle list today: one easy thing for each need.")
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 
@@ -195,6 +196,9 @@ def _collisions(made: "Programme", page: Page) -> None:
         _reasons(collision.rules, page, indent=2)
         for free in collision.frees:
             page.line(render(free, page.language), indent=2, mark="+")
+    if made.collisions:
+        page.line()
+        page.line(page.words(GENTLE_INSTEAD))
 
 
 def _objective(made: "Programme", page: Page) -> None:

@@ -27,6 +27,11 @@ CALM_ONLY = PlanRule(
 FLOOR_FREE = PlanRule(
     id="P-03", sentence=N_("Every day also comes without the floor, just as long."), rule_class="clinical"
 )
+FLOOR_FREE_SHORTER = PlanRule(
+    id="P-03",
+    sentence=N_("Every day also comes without the floor. It is shorter, because fewer exercises suit you there."),
+    rule_class="clinical",
+)
 FEW = PlanRule(
     id="P-05",
     sentence=N_("A session has few exercises at first and as many minutes as you choose."),
@@ -115,7 +120,7 @@ def families_open(eligible: frozenset[str], person: Person) -> tuple[Family, ...
     return tuple(f for f in order if count.get(f, 0) >= (1 if f == "walking" else 2))
 
 
-def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -> tuple[Reason, ...]:
+def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool, as_long: bool) -> tuple[Reason, ...]:
     """What holds for the whole plan."""
     from limber.programme.rules.tag_words import in_words
 
@@ -133,7 +138,8 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -
         (WORRY, first.small_steps),
         (BREAKS, request.sits_long or "sitting" in facts.worsens),
         (CHOICE, len(families_open(eligible, first)) >= 2),
-        (FLOOR_FREE, floor_free),
+        (FLOOR_FREE, floor_free and as_long),
+        (FLOOR_FREE_SHORTER, floor_free and not as_long),
     ]
     reasons = [rule.reason() for rule, holds in found if holds]
     if states:

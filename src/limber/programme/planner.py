@@ -110,7 +110,12 @@ class Planner:
             ),
             days=sessions.days,
             floor_free=floor_free,
-            reasons=(*advised(self.result), *plan_reasons(first, eligible, floor_free=bool(floor_free))),
+            reasons=(
+                *advised(self.result),
+                *plan_reasons(
+                    first, eligible, floor_free=bool(floor_free), as_long=_as_long(sessions.days, floor_free)
+                ),
+            ),
             changes=tuple(adjustment.reason for adjustment in adjustments),
             adjustments=adjustments,
             left_out=tuple(
@@ -315,6 +320,11 @@ def _alike(one: Person, other: Person) -> bool:
         and one.daily_exempt == other.daily_exempt
         and one.mode == other.mode
     )
+
+
+def _as_long(days: tuple[PlanDay, ...], others: tuple[PlanDay, ...]) -> bool:
+    """Whether the days without the floor are as long as the others (a minute does not count)."""
+    return all(day.minutes - other.minutes <= 1 for day, other in zip(days, others, strict=False))
 
 
 def _choice_of(pattern: Pattern) -> SessionChoice:
