@@ -85,6 +85,7 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
     from limber.programme import read_request
 
     wanted = read_request(read_json(args.request), name_of(args.request))
+    _refuse_unknown(wanted, name_of(args.request))
     for option in ("weeks", "seed"):
         number = getattr(args, option)
         if number is not None:
@@ -93,6 +94,22 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
             except ValueError as problem:
                 raise InputError(f"--{option}", str(problem).partition(": ")[2]) from None
     return wanted
+
+
+def _refuse_unknown(wanted: "PlanRequest", place: str) -> None:
+    """Raise `InputError` for a wish about an exercise that there is not: a slip of the pen would go unnoticed."""
+    from limber.catalogue import load
+
+    exercises = load().exercises
+    for name in ("liked", "disliked", "excluded", "pinned"):
+        for n, exercise_id in enumerate(getattr(wanted, name)):
+            if exercise_id not in exercises:
+                raise InputError(
+                    f"{place}: {name}[{n}]", "expected the id of an exercise; `limber exercises` lists them"
+                )
+    for n, change in enumerate(wanted.changes):
+        if any(i is not None and i not in exercises for i in (change.exercise_id, change.to)):
+            raise InputError(f"{place}: changes[{n}]", "expected ids of exercises; `limber exercises` lists them")
 
 
 def programme_of(args: argparse.Namespace, wanted: "PlanRequest") -> "Programme | NotNow":

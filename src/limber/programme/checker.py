@@ -143,7 +143,7 @@ def _strength_done(case: Case, exercises: Mapping[str, Exercise]) -> list[date]:
 
 def _strength_days(case: Case) -> tuple[int, str]:
     """The most strength days in seven, and the rule that says so."""
-    if case.week > 12:
+    if case.week > 12 and "keeping" not in case.request.undone:
         return 2, "P-35"
     if "older_deconditioned" in case.tags:
         return 2, "L-4"

@@ -6,7 +6,7 @@ from limber.programme.person_says import Family, families
 from limber.programme.rules.eligibility import NO_STRENGTH
 from limber.programme.rules.model import PlanRule
 from limber.programme.score import MORNING_LATER
-from limber.programme.week import KEEPING_WEEKS, LIGHTER_DAY, PREVENTION, REST_DAY
+from limber.programme.week import KEEPING_WEEKS, PREVENTION, REST_DAY, keeps, lighter_because
 from limber.safety import Action, ScreenResult
 from limber.session.day import Reason
 from limber.words import N_, message
@@ -130,7 +130,7 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool, a
     found = [
         (PERSISTENT, facts.spell == "persistent" and first.week <= KEEPING_WEEKS),
         (PREVENTION, facts.spell == "none"),
-        (KEEPING, first.week > KEEPING_WEEKS),
+        (KEEPING, keeps(first)),
         (REST_DAY, "older_deconditioned" in first.tags and request.days_per_week == 7),
         (FEW, ordinary and first.week == 1),
         (WALKS, "walking" in eligible),
@@ -157,7 +157,7 @@ def day_reasons(
     elif person.acute_and_strong:
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
-        found.append(LIGHTER_DAY.reason())
+        found.append(lighter_because(person))
     if person.mode == "ordinary" and all(draft.exercise.data.category == "relaxation" for draft in drafts):
         found.append(CALM_ONLY.reason())
     if short:

@@ -34,7 +34,7 @@ from limber.programme.rules.limits import with_limits
 from limber.programme.rules.would_change import would_change
 from limber.programme.score import Scorer, covered_pairs
 from limber.programme.select import DayBuilder, Past
-from limber.programme.week import session_days, strength_days
+from limber.programme.week import keeping_begins, session_days, strength_days
 from limber.safety import Action, ScreenResult, asked_again
 from limber.session.day import DayKind, PlanDay, PlanItem
 from limber.session.history import SessionSummary
@@ -92,7 +92,7 @@ class Planner:
         floor_free = self._floor_free(sessions.days)
         board = self._board(self.first)
         eligible = frozenset(board.eligible)
-        adjustments = shown_adjustments(first, sessions.days)
+        adjustments = (*keeping_begins(first), *shown_adjustments(first, sessions.days))
         return Programme(
             made_with=fingerprint(self.catalogue),
             made_by=MadeBy(planner="gentle" if self.gentle else "greedy"),
