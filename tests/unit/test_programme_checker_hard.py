@@ -206,6 +206,15 @@ def test_three_strength_days_where_two_are_right_are_found(rule: str, words: str
     assert rule in rules(replace(made, days=tuple(replace(strong, day=n) for n in (1, 3, 5))), wanted)
 
 
+def test_six_good_weeks_have_to_be_over_on_the_first_day_of_a_plan() -> None:
+    """On a later day of a plan nothing is open yet that the first day's record does not open."""
+    history = weeks_of(6, BRIDGE, done("bird-dog"))
+    wanted, made = good("", history=history, started_on=ON - timedelta(days=40), weeks=4, minutes=35)
+    hardest = {e.id for e in load().exercises.values() if e.data.difficulty > 3 or e.data.load.load_class == "S3"}
+    assert not hardest & {item.exercise_id for day in made.days for item in day.items}
+    assert check(made, wanted) == ()
+
+
 def test_pain_today_makes_no_pain_a_new_pain() -> None:
     wanted, made = good("spell:none pain=0 usual=0 pain_course:better", pain_now_0_10=2)
     assert "L-1" in rules(with_item(made, put("bridge")), wanted)
