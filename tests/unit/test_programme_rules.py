@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import limber.programme
-from limber.programme import PROGRAMME_RULES, anatomy, camera_view, growth, person, select, week, weights
+from limber.programme import PROGRAMME_RULES, anatomy, camera_says, camera_view, growth, person, select, week, weights
 from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
 from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
@@ -17,6 +17,7 @@ from limber.programme.rules.model import PlanRule
 from limber.programme.rules.would_change import BY_TEXT, would_change
 from limber.safety import ALL_RULES
 from limber.safety.screening import FULL_SCREEN_DAYS, LEG_SIGNS_DAYS
+from limber.session.history import LEAST_JUDGED, MOSTLY_JUDGED
 from limber.words import message
 
 IN_CODE: dict[str, tuple[float, ...]] = {
@@ -41,6 +42,13 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "L-7": (anatomy.NECK_ITEMS,),
     "GENTLE": (doses.GENTLE_GO_MAX_S / 60, 3),
     "CAMERA-1": (camera_view.MOST_CHANGES,),
+    "CAMERA-2": (
+        LEAST_JUDGED,
+        MOSTLY_JUDGED,
+        camera_says.UNCLEAN_SHARE,
+        camera_says.SHORT_OF_USUAL,
+        camera_says.HURRIED,
+    ),
 }
 """The thresholds of a rule, in its order, as the code has them."""
 
