@@ -11,6 +11,7 @@ from limber.programme import PROGRAMME_RULES, anatomy, camera_says, camera_view,
 from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
 from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
+from limber.programme.person_says import HELPS_DAYS, MOST_SETS_A_DAY
 from limber.programme.rules import direction, doses, limits
 from limber.programme.rules.all_rules import BY_ID, is_hard
 from limber.programme.rules.model import PlanRule
@@ -30,7 +31,7 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "P-17": (doses.ISOMETRIC_MAX_S, doses.PLANK_TIMES),
     "P-19": (week.FEWER_STRENGTH_DAYS,),
     "P-20": (direction.TEST_PAIN_MAX_0_10, direction.TEST_REPS),
-    "P-21": (doses.SET_OF, 6, direction.HELPS_DAYS),
+    "P-21": (doses.SET_OF, MOST_SETS_A_DAY, HELPS_DAYS),
     "P-25": (2, MAX_EFFORT_TO_PROGRESS_0_10),
     "P-27": (growth.GROWTH, 1),
     "P-28": (doses.WALK_START_S / 60, doses.WALK_WEEKLY_S / 60),
