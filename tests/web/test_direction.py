@@ -34,7 +34,9 @@ def found(person: Person) -> str | None:
 
 
 def token(page: str) -> str:
-    return re.findall(r'name="try" value="([^"]+)"', page)[0]
+    found = re.search(r'name="try" value="([^"]+)"', page)
+    assert found is not None
+    return found[1]
 
 
 def say(client: Client, page: str, pain: int, place: str, do: str = "felt") -> str:

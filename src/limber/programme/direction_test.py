@@ -10,7 +10,7 @@ from limber.programme.model import NotNow
 from limber.programme.person import Person, person_of
 from limber.programme.person_says import Direction
 from limber.programme.request import PlanRequest
-from limber.programme.rules.direction import TESTED_WITH, why_not_tested
+from limber.programme.rules.direction import lies_for, why_not_tested
 from limber.programme.rules.limits import with_limits
 from limber.session.day import Reason
 
@@ -33,7 +33,7 @@ def why_no_direction_test(
 def arches_standing(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) -> bool:
     """Whether arching is tried out standing, because lying on the front does not suit this person today."""
     found = _person(request, load().exercises if catalogue is None else catalogue)
-    return not isinstance(found, NotNow) and not frozenset(Board(found).eligible) >= set(TESTED_WITH["arching"])
+    return not isinstance(found, NotNow) and not lies_for("arching", frozenset(Board(found).eligible))
 
 
 def _person(request: PlanRequest, exercises: Mapping[str, Exercise]) -> Person | NotNow:

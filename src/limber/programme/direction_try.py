@@ -20,6 +20,7 @@ Verdict = Literal["further-down", "eases", "no-change"]
 Stage = Literal["set", "wait", "found", "further-down", "too-strong", "no-change"]
 
 LEAST_FALL_POINTS = 2
+TEST_REPS = 10
 STAYS_MIN = 5
 """What eased has to be still so after so many minutes."""
 MOST_ANSWERS = 8
@@ -30,7 +31,7 @@ class TrySet:
     """One set of the test: an exercise, how often, seconds of each hold (0: a repetition), with which side."""
 
     exercise_id: ExerciseId
-    times: Annotated[int, Range(1, 10)]
+    times: Annotated[int, Range(1, TEST_REPS)]
     hold_s: Annotated[int, Range(0, 60)] = 0
     side: Literal["right", "left", "none"] = "none"
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from limber.plain import value
-from limber.programme.direction_try import TrySet
+from limber.programme.direction_try import TEST_REPS, TrySet
 from limber.programme.person_says import HELPS_DAYS, MOST_SETS_A_DAY, Direction, DirectionDay, DirectionFound
-from limber.programme.rules.direction import TEST_REPS
 
 SET_OF_TEN: dict[Direction, TrySet] = {
     "arching": TrySet(exercise_id="prone-press-up", times=TEST_REPS),

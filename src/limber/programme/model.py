@@ -8,7 +8,7 @@ from limber.catalogue.tags import LoadClass, Tag
 from limber.plain import Range, value
 from limber.programme.person_says import Family, SessionChoice
 from limber.safety import Action, ListSlot
-from limber.session.day import PlanDay, Reason
+from limber.session.day import PlanDay, Reason, Slot
 from limber.words import Message
 
 
@@ -62,7 +62,7 @@ class MadeBy:
 class Collision:
     """A part of a session that nobody fills: the rules that collide there, and what would free it."""
 
-    part: str
+    part: Slot
     rules: tuple[Reason, ...]
     frees: tuple[Message, ...]
 

@@ -114,11 +114,6 @@ class Person:
         """The session is within 2 hours of getting up, as far as that is known."""
         return self.request.early
 
-    @property
-    def first_session(self) -> bool:
-        """No session is on record yet."""
-        return not self.request.history.sessions
-
 
 def person_of(
     request: PlanRequest,

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Tag
+from limber.programme.direction_try import SETS, STANDING_SETS, TrySet
 from limber.programme.person import Person
 from limber.programme.person_says import HELPS_DAYS, Direction
 from limber.programme.rules.model import PlanRule
@@ -16,13 +17,7 @@ from limber.session.day import Reason
 from limber.words import N_, message
 
 TEST_PAIN_MAX_0_10 = 6
-TEST_REPS = 10
 
-TESTED_WITH: dict[Direction, tuple[str, ...]] = {
-    "bending": ("single-knee-to-chest",),
-    "arching": ("prone-on-elbows", "prone-press-up"),
-}
-STANDING_TEST = ("standing-back-extension",)
 NEVER_BENDS: frozenset[Tag] = frozenset(
     {
         "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",
@@ -96,9 +91,18 @@ def why_not_tested(person: Person, direction: Direction, eligible: frozenset[str
         what = _GENTLE
     elif person.tags & (NEVER_BENDS if direction == "bending" else NEVER_ARCHES):
         what = _TAG
-    elif not eligible >= set(TESTED_WITH[direction]) and not (direction == "arching" and eligible & set(STANDING_TEST)):
+    elif not lies_for(direction, eligible) and not (direction == "arching" and eligible & _ids(STANDING_SETS)):
         what = _NOTHING
     return None if what is None else NOT_TESTED.reason(message(NOT_TESTED.sentence, what=message(what)))
+
+
+def lies_for(direction: Direction, eligible: frozenset[str]) -> bool:
+    """Whether a direction may be tried out lying down: all that it takes is among what the person may have."""
+    return eligible >= _ids(SETS[direction])
+
+
+def _ids(sets: tuple[TrySet, ...]) -> set[str]:
+    return {one.exercise_id for one in sets}
 
 
 def preferred(person: Person) -> Direction | None:
