@@ -30,6 +30,11 @@ Exit code 2: the request is wrong, or its answers are not finished."""
 WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
 )  # fmt: skip
+LEGS_ON = N_("The short page about your legs and bladder comes again on %(on)s.")
+FULL_ON = N_("All safety questions come again on %(on)s.")
+SOONER = N_(
+    "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
+)
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 
@@ -127,6 +132,7 @@ def _show(made: "Programme", wanted: "PlanRequest", page: Page) -> None:
     _collisions(made, page)
     _left_out(made, page)
     _objective(made, page)
+    _asked_again(made, page)
     page.line()
     by = ", ".join(filter(None, (made.made_by.planner, made.made_by.found, made.made_by.solver)))
     page.line(page.faint(f"{made.made_with}, seed {made.seed}, {by}"))
@@ -198,6 +204,14 @@ def _objective(made: "Programme", page: Page) -> None:
         page.two_columns(render(term.sentence, page.language), f"{term.value:+g}", indent=2)
     if made.objective.bound is not None:
         page.line(page.words(N_("No plan can be worth more than %(bound)s."), bound=made.objective.bound), indent=2)
+
+
+def _asked_again(made: "Programme", page: Page) -> None:
+    page.head(page.words(N_("When the safety questions come again")))
+    for sentence, on in ((LEGS_ON, made.asked_again.leg_signs_on), (FULL_ON, made.asked_again.full_on)):
+        if on is not None:
+            page.line(page.words(sentence, on=str(on)), indent=2, mark="-")
+    page.line(page.words(SOONER), indent=2)
 
 
 def _left_out(made: "Programme", page: Page) -> None:

@@ -165,8 +165,8 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
         verified=False,
         hazard="HAZ-006",
         thresholds=(at(N_("light effort at most"), 3, N_("of 10")),),
-        kept_by=("rules.limits",),
-        seen_in=("reason",),
+        kept_by=("rules.limits", "checker"),
+        seen_in=("reason", "check"),
     ),
     ProgrammeRule(
         id="CAMERA-1",

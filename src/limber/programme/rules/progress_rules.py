@@ -84,8 +84,8 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("RAT09",),
         hazard="HAZ-010",
         thresholds=(at(N_("green sessions running"), 2, N_("sessions")), at(N_("effort at most"), 6, N_("of 10"))),
-        kept_by=("adapt", "rules.doses", "rules.limits"),
-        seen_in=("reason", "record"),
+        kept_by=("adapt", "rules.doses", "rules.limits", "checker"),
+        seen_in=("reason", "record", "check"),
     ),
     ProgrammeRule(
         id="P-26",
@@ -95,7 +95,7 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         verified=False,
         hazard="HAZ-010",
         thresholds=(at(N_("difficulty up by at most"), 1, N_("step")),),
-        kept_by=("adapt", "items", "objective"),
+        kept_by=("adapt", "items", "objective", "checker"),
         seen_in=("reason", "check"),
     ),
     ProgrammeRule(
@@ -124,8 +124,8 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("POC24",),
         hazard="HAZ-011",
         thresholds=(at(N_("first walks"), 10, N_("minutes")), at(N_("a walk grows in a week by"), 2, N_("minutes"))),
-        kept_by=("rules.doses", "walks"),
-        seen_in=("reason",),
+        kept_by=("rules.doses", "planner", "checker"),
+        seen_in=("reason", "check"),
     ),
     ProgrammeRule(
         id="P-29",
@@ -204,8 +204,8 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
             at(N_("from 14 days"), 30, N_("percent less")),
             at(N_("a new start from"), 28, N_("days")),
         ),
-        kept_by=("adapt", "person"),
-        seen_in=("reason", "record"),
+        kept_by=("adapt", "person", "checker"),
+        seen_in=("reason", "record", "check"),
     ),
     ProgrammeRule(
         id="P-34",
@@ -233,7 +233,7 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("STE16",),
         hazard="HAZ-011",
         thresholds=(at(N_("after"), 12, N_("weeks")), at(N_("strength days a week"), 2, N_("days"))),
-        kept_by=("week", "plan"),
-        seen_in=("reason",),
+        kept_by=("week", "plan", "checker"),
+        seen_in=("reason", "check"),
     ),
 )

@@ -240,8 +240,8 @@ SESSION_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("OSU20", "HIL11"),
         hazard="HAZ-008",
         thresholds=(at(N_("sets in the first two weeks"), 1, N_("set")),),
-        kept_by=("rules.doses", "teaching"),
-        seen_in=("reason",),
+        kept_by=("rules.doses", "teaching", "checker"),
+        seen_in=("reason", "check"),
     ),
     ProgrammeRule(
         id="P-19",
@@ -252,7 +252,7 @@ SESSION_TABLE: tuple[ProgrammeRule, ...] = (
         sources=("POC24", "STE16"),
         hazard="HAZ-011",
         thresholds=(at(N_("strength days a week"), 2, N_("days")),),
-        kept_by=("week", "plan"),
-        seen_in=("reason",),
+        kept_by=("week", "plan", "checker"),
+        seen_in=("reason", "check"),
     ),
 )

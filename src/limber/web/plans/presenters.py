@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
 from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
+from limber.safety import AskedAgain
 from limber.session import SLOTS, PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
@@ -93,6 +94,12 @@ def terms(objective: Objective, language: str) -> dict[str, Any]:
         "value": objective.value,
         "rows": [(render(term.sentence, language), term.value) for term in ranked],
     }
+
+
+def asked_again(due: AskedAgain) -> dict[str, str]:
+    """When the safety questions come again, as days; what comes with the others has none of its own."""
+    days = {"legs": due.leg_signs_on, "full": due.full_on}
+    return {name: dates.in_full(on) for name, on in days.items() if on is not None}
 
 
 CLASSES: dict[str, Promise] = {

@@ -56,6 +56,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "wishes": known,
         "weeks": weeks,
         "wait": wait,
+        "asked_again": presenters.asked_again(found.asked_again),
         "paper": paper.usual(person.country),
     }
     return render(request, "plans/plan.html", context)
