@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -139,13 +140,15 @@ class Within:
             wanted = self.files(mutant)
             tests = [name for name in items if name.split("::")[0] in wanted]
             chosen = [items[name] for name in self.order.of(mutant, tests)]
-            found = in_child(lambda mutant=mutant, chosen=chosen: self._try(mutant, chosen, live))  # type: ignore[misc]
+            changed = changes(mutant, live)
+            found = in_child(partial(self._try, changed, chosen))
             self.order.learn(mutant, found)
             self.tell(mutant, found)
         return True
 
-    def _try(self, mutant: Mutant, items: list[pytest.Item], live: dict[str, list[FunctionType]]) -> str:
-        change(mutant, live)
+    def _try(self, changed: list[tuple[FunctionType, CodeType]], items: list[pytest.Item]) -> str:
+        for function, code in changed:
+            function.__code__ = code
         return self._run(items)
 
     def _run(self, items: list[pytest.Item]) -> str:
@@ -170,18 +173,15 @@ def within_a_function(mutant: Mutant) -> bool:
     return _shell(compiled(path)) == _shell(compiled(path, mutant.number))
 
 
-def change(mutant: Mutant, live: dict[str, list[FunctionType]]) -> None:
-    """Give every function of the changed file its changed code."""
+def changes(mutant: Mutant, live: dict[str, list[FunctionType]]) -> list[tuple[FunctionType, CodeType]]:
+    """Every function of the changed file that gets other code, with that code."""
     path = SOURCE / mutant.file
     before, after = (list(_codes(code)) for code in (compiled(path), compiled(path, mutant.number)))
     other = {_place(old): new for old, new in zip(before, after, strict=True) if old != new}
-    changed = 0
-    for function in live[str(path)]:
-        if new := other.get(_place(function.__code__)):
-            function.__code__ = new
-            changed += 1
-    if not changed:
-        raise LookupError(f"no function has this code: {mutant}")
+    found = [(function, new) for function in live[str(path)] if (new := other.get(_place(function.__code__)))]
+    if not found:
+        raise LookupError(f"no function has this code; was the file changed during the run? {mutant}")
+    return found
 
 
 def _functions() -> dict[str, list[FunctionType]]:

@@ -25,6 +25,7 @@ from limber.programme.door import door
 from limber.programme.person import Adapted, person_of
 from limber.programme.reports import reports_of
 from limber.programme.rules import with_limits
+from limber.programme.rules.direction import ENDS
 from limber.safety import Action, CheckIn, Reports
 from limber.session import ExerciseDone, History, PlannedDose, Reason, SessionSummary
 from tests.property.people import ON, request
@@ -229,10 +230,23 @@ def test_no_direction_or_one_that_is_over_changes_nothing(direction: DirectionFo
     assert "P-21" not in shown(made(minutes=25, direction=direction))
 
 
-def test_a_direction_that_something_speaks_against_changes_nothing() -> None:
-    assert "P-21" not in shown(made("arching_worse", minutes=25, direction=found_direction("arching")))
-    assert "P-21" not in shown(made("osteoporosis", minutes=25, direction=found_direction("bending")))
-    assert "P-21" not in shown(made("pain=8 usual=8 pain_course:flare", direction=found_direction("bending")))
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        ("arching_worse", "arching"),
+        ("osteoporosis", "bending"),
+        ("pain=8 usual=8 pain_course:flare", "bending"),
+        ("pain=7 usual=7 pain_course:steady", "arching"),
+    ],
+)
+def test_a_direction_that_something_speaks_against_is_not_used_and_opens_nothing(words: str, direction: Any) -> None:
+    """What speaks against it is one more reason for care: the other direction is still not taken to its end."""
+    held = made(words, minutes=25, direction=found_direction(direction))
+    assert not {r.rule for day in held.days for item in day.items for r in item.reasons} & {"P-21", "P-24"}
+    out = {o.exercise_id for o in held.left_out if "P-21" in {r.rule for r in o.reasons}}
+    ends = ENDS["bending" if direction == "arching" else "arching"]
+    assert not ends & {i.exercise_id for day in held.days for i in day.items}
+    assert out <= ends
 
 
 def test_families_goals_and_enjoyment_steer() -> None:

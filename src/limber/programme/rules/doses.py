@@ -332,7 +332,8 @@ def most(exercise: Exercise, person: Person, normal: PlannedDose) -> PlannedDose
     if data.category not in ("mobility", "warm-up") or person.adapted.amount < 1:
         return normal
     if "older_deconditioned" in person.tags:
-        return replace(normal, sets=max(normal.sets, data.bounds.sets[1]))
+        more = replace(normal, sets=max(normal.sets, data.bounds.sets[1]))
+        return replace(normal, sets=_through_rules(more, exercise, person)[0].sets)
     wide = replace(normal, reps=max(normal.reps, data.bounds.reps[1]), sets=max(normal.sets, data.bounds.sets[1]))
     return _through_rules(wide, exercise, person)[0]
 
@@ -354,8 +355,10 @@ def _bout_most_s(exercise: Exercise, person: Person) -> int:
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:
+    """The dose to begin with; turns come in pairs, so that both sides get the same."""
     dose = exercise.data.dose
-    return PlannedDose(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
+    reps = dose.reps + (dose.sides == "alternate" and dose.reps % 2)
+    return PlannedDose(sets=dose.sets, reps=reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
 
 
 def _through_rules(dose: PlannedDose, exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason, ...]]:
