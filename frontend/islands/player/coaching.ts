@@ -320,7 +320,7 @@ export class Coaching {
   }
 }
 
-export function canFollow(exercise: ScriptExercise): boolean {
+function canFollow(exercise: ScriptExercise): boolean {
   return exercise.coach !== null && exercise.coach.watch !== ''
 }
 

@@ -225,7 +225,7 @@ function carryOn(t: Turn): void {
 }
 
 /** Whether the advice that waits lets the person go on as before; the script says, not the page. */
-export function mayContinue(script: Script, state: State): boolean {
+function mayContinue(script: Script, state: State): boolean {
   const decision = script.wrong.decisions.find((one) => one.id === state.decision)
   if (state.decision !== null) return decision?.action === 'continue'
   return script.pain.advice.find((one) => one.light === state.light)?.then.includes('continue') ?? false

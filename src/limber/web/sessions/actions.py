@@ -57,7 +57,8 @@ def morning_due(person: Person, at: datetime) -> bool:
         return False
     if today - timedelta(days=1) in recent:
         return True
-    return any(c.second_day_0_10 is None for c in histories.check_ins(person)[-1:]) or not histories.check_ins(person)
+    reports = histories.check_ins(person)
+    return not reports or reports[-1].second_day_0_10 is None
 
 
 @transaction.atomic
