@@ -189,6 +189,37 @@ def test_the_plan_says_when_the_safety_questions_come_again(
     assert full in again
 
 
+def test_a_plan_in_which_almost_nothing_fits_says_what_frees_it_and_offers_the_gentle_list(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    answer(client)
+    client.post("/plan/wishes", {"minutes": 15, "days_per_week": 3, "equipment": "chair"})
+    wishes = Wishes.objects.get(person=person)
+    strong = [e.id for e in load().exercises.values() if e.data.category in ("strength", "motor-control")]
+    wishes.excluded = strong
+    wishes.save()
+    page = client.get("/plan")
+    assert page.status_code == 200
+    assert "took back what you left out yourself" in page.text
+    assert 'id="gentle-instead"' in page.text
+    assert client.post("/plan/today", {"kind": "gentle"}).status_code == 302
+    assert "You asked for the gentle list" in client.get("/plan").text
+
+
+@pytest.mark.parametrize("kind", ["disliked", "excluded"])
+def test_wishes_against_every_exercise_still_give_a_page_with_something_in_it(
+    client: Client, person: Person, travel: Clock, kind: str
+) -> None:
+    answer(client)
+    client.post("/plan/wishes", {"minutes": 15, "days_per_week": 3, "equipment": "chair"})
+    wishes = Wishes.objects.get(person=person)
+    setattr(wishes, kind, sorted(load().exercises))
+    wishes.save()
+    page = client.get("/plan")
+    assert page.status_code == 200
+    assert begin(client).planned["items"]
+
+
 def test_what_a_page_asks_of_the_data_does_not_grow_with_the_record(
     client: Client, person: Person, travel: Clock
 ) -> None:

@@ -17,6 +17,7 @@ from limber.body.observed import ORIGIN_OF, observed_deg
 from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.catalogue import Exercise
+from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
 from limber.coach.signal import mirrored
@@ -86,11 +87,24 @@ def look_for(exercise: Exercise) -> Watch:
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
         cycle_s=round(sum(p.seconds for p in phases if not p.hold), 2),
+        moving_s=moving_s(_timed(phases, way)),
         hold_s=max((p.seconds for p in phases if p.hold), default=0.0) if mode != "timer" else 0.0,
         phases=_phases(phases, moments, way),
         faults=_faults(movement, phases, moments, way),
         gesture=not any(_wrists_up(f) for f in _figures(phases)),
     )
+
+
+def _timed(phases: Sequence[ClipPhase], way: Sequence[float]) -> list[tuple[float, float]]:
+    """(seconds, how far along) of every drawn moment, from the first phase to the last."""
+    found: list[tuple[float, float]] = []
+    begin_s = 0.0
+    for phase in phases:
+        last = max(1, len(phase.frames) - 1)
+        own = way[len(found) : len(found) + len(phase.frames)]
+        found += [(begin_s + phase.seconds * n / last, s) for n, s in enumerate(own)]
+        begin_s += phase.seconds
+    return found
 
 
 def _own_half(movement: Movement) -> tuple[ClipPhase, ...]:

@@ -180,6 +180,23 @@ LOAD_TABLE: tuple[ProgrammeRule, ...] = (
         seen_in=("check",),
     ),
     ProgrammeRule(
+        id="CAMERA-2",
+        sentence=N_("What a camera saw may keep an exercise as it is. Alone it never makes one more or harder."),
+        rule_class="soft",
+        basis="D",
+        verified=False,
+        hazard="HAZ-010",
+        thresholds=(
+            at(N_("repetitions that could be judged, at least"), 4, N_("repetitions")),
+            at(N_("of the time at work judged, at least"), 0.5, N_("of it")),
+            at(N_("with the same to improve, or only half, from"), 0.5, N_("of them")),
+            at(N_("smaller than your usual range, below"), 0.75, N_("of it")),
+            at(N_("faster than meant, below"), 0.5, N_("of the time")),
+        ),
+        kept_by=("camera_says", "adapt"),
+        seen_in=("reason",),
+    ),
+    ProgrammeRule(
         id="NEEDS-WALKS",
         sentence=N_("Walking in intervals comes after two weeks of long walks, and not with a disease of the heart."),
         rule_class="clinical",
