@@ -153,7 +153,7 @@ def _past(chance: random.Random, answers: Answers, strong: bool) -> dict[str, An
     said = 5 if usual == "unknown" else int(usual)
     return {
         "history": History(sessions=sessions),
-        "check_ins": _mornings(chance, sessions, said),
+        "check_ins": _mornings(chance, sessions, said, (0,) if strong else (0,) * 6 + (1, 2, 3)),
         "started_on": begin if strong else chance.choice((None, begin, begin)),
     }
 
@@ -169,8 +169,8 @@ def _session(chance: random.Random, days_ago: int, own: tuple[str, ...], trouble
         started_at=begin,
         ended_at=begin + timedelta(minutes=20),
         how=chance.choice(("complete",) * 18 + ("ended-early", "unfinished")),
-        pain_before_0_10=chance.choice((None, 3, 4, 4)),
-        effort_0_10=chance.choice((None, effort, effort)),
+        pain_before_0_10=chance.choice((None, 3, 4, 4) if trouble else (3, 4)),
+        effort_0_10=chance.choice((None, effort, effort) if trouble else (effort,)),
         light="red" if "red" in lights else "amber" if "amber" in lights else "green",
         exercises=done,
     )
@@ -179,12 +179,20 @@ def _session(chance: random.Random, days_ago: int, own: tuple[str, ...], trouble
 def _done(chance: random.Random, exercise_id: str, trouble: float) -> ExerciseDone:
     dose = load()[exercise_id].data.dose
     low, high = load()[exercise_id].data.bounds.reps
-    reps = 1 if dose.reps == 1 else chance.randint(min(low, dose.reps), max(dose.reps, high))
-    sets = chance.choice((1, dose.sets))
+    if trouble:
+        sets, reps = chance.choice((1, dose.sets)), chance.randint(min(low, dose.reps), max(dose.reps, high))
+    else:  # the same every time, so that a step is earned
+        sets, reps = dose.sets, dose.reps
     planned = PlannedDose(sets=sets, reps=reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
     hurt, count = chance.random() < trouble, sets * reps
     other: Any = chance.choice(IDS) if hurt and chance.random() < 0.3 else None
-    seen = Seen(judged_reps=count, faulty_reps=chance.choice((0, 0, count)), range_0_1=chance.choice((None, 0.5, 1.0)))
+    seen = Seen(
+        judged_reps=count,
+        half_reps=chance.choice((0, 0, count)),
+        faulty_reps=chance.choice((0, count)),
+        range_0_1=chance.choice((None, 0.5, 1.0)),
+        tempo=chance.choice((None, 0.4, 1.0)),
+    )
     return ExerciseDone(
         exercise_id=exercise_id,
         slot="main",
@@ -196,18 +204,20 @@ def _done(chance: random.Random, exercise_id: str, trouble: float) -> ExerciseDo
         changed_to=other,
         changed_why=None if other is None else chance.choice(("easier", "harder", "swap", "amber", "red")),
         lights=(chance.choice(("amber", "amber", "red")),) if hurt else (),
-        felt=chance.choice((None, "easy", "right", "hard")),
+        felt=chance.choice((None, "easy", "right", "hard") if trouble else (None, "easy", "right")),
         seen=chance.choice((None, seen)),
     )
 
 
-def _mornings(chance: random.Random, sessions: tuple[SessionSummary, ...], usual: int) -> tuple[CheckIn, ...]:
-    """Answers after some of the last sessions: most settled, now and then a flare."""
+def _mornings(
+    chance: random.Random, sessions: tuple[SessionSummary, ...], usual: int, above: tuple[int, ...]
+) -> tuple[CheckIn, ...]:
+    """Answers after some of the last sessions, so much above usual; now and then a flare."""
     told, found = [usual], []
     for session in sessions[-8:]:
-        if chance.random() < 0.3:
+        if any(above) and chance.random() < 0.3:
             continue
-        bad = chance.choice((0,) * 6 + (1, 2, 3))
+        bad = chance.choice(above)
         told.append(max(0, min(10, usual + chance.choice((-1, 0, 0)))))
         second = chance.choice((None, usual + bad))
         found.append(
@@ -216,9 +226,9 @@ def _mornings(chance: random.Random, sessions: tuple[SessionSummary, ...], usual
                 morning_0_10=min(10, usual + bad),
                 usual_0_10=tuple(told),
                 second_day_0_10=None if second is None else min(10, second),
-                lost_nights=chance.choice((0, 0, 0, 2)),
+                lost_nights=chance.choice((0, 0, 0, 2)) if any(above) else 0,
                 new_leg_signs=False,
-                flare=chance.random() < 0.05,
+                flare=any(above) and chance.random() < 0.05,
             )
         )
     return tuple(found)

@@ -27,7 +27,7 @@ from limber.programme.rules import with_limits
 from limber.session import PlannedDose
 from tests.property.programme_people import open_people
 
-PEOPLE = 120
+PEOPLE = 80
 EXERCISES = load().exercises
 TAGS = sorted(
     {tag for e in EXERCISES.values() for tag in (*e.data.exclude, *e.data.modify)}

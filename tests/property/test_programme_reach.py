@@ -43,6 +43,7 @@ def plans() -> Iterator[tuple[int, PlanRequest, Programme]]:
 def reasons(found: Programme) -> Iterator[Reason]:
     """Everything that a plan says about itself."""
     yield from (*found.reasons, *found.changes, *found.limits.reasons)
+    yield from (adjustment.reason for adjustment in found.adjustments)
     for out in found.left_out:
         yield from out.reasons
     for day in (*found.days, *found.floor_free):

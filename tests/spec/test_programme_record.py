@@ -249,6 +249,10 @@ def test_a_direction_that_something_speaks_against_is_not_used_and_opens_nothing
     assert out <= ends
 
 
+GREEN = weeks_of(8, *(done(i) for i in ("bridge", "sit-to-stand", "walking", "tandem-stance")), per_week=7)
+"""Eight weeks without a bad day, for the tables elsewhere."""
+
+
 def test_families_goals_and_enjoyment_steer() -> None:
     enjoyed = (Enjoyment(on=ON, family="walking", rating_0_10=10), Enjoyment(on=ON, family="strength", rating_0_10=4))
     goal = (Goal(words="carry the shopping", kind="carry"), Goal(words="something else"))
