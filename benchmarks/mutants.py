@@ -29,13 +29,17 @@ NOT_CODE = {"annotation", "returns", "decorator_list"}
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: the file below ``src/limber``, its line, the text of that line, what changes, and which of all."""
+    """One change: the file below ``src/limber``, its line, the text of that line, what changes, and which of all.
+
+    `inside`: within a function, so that it leaves alone what runs when the module is imported.
+    """
 
     file: str
     line: int
     text: str
     what: str
     number: int
+    inside: bool
 
     @property
     def name(self) -> tuple[str, str, str]:
@@ -53,6 +57,7 @@ class _Edit:
     index: int | None
     new: ast.AST
     what: str
+    inside: bool
 
     def put(self, node: ast.AST) -> None:
         if self.index is None:
@@ -73,7 +78,7 @@ def mutants(file: Path, named: str) -> list[Mutant]:
         # The same change twice in one line: the second one says so.
         found[text, edit.what] = again = found.get((text, edit.what), 0) + 1
         what = edit.what if again == 1 else f"{edit.what} (place {again})"
-        several.append(Mutant(file=named, line=line, text=text, what=what, number=number))
+        several.append(Mutant(named, line, text, what, number, edit.inside))
     return several
 
 
@@ -87,22 +92,23 @@ def compiled(file: Path, number: int | None = None) -> CodeType:
 
 
 def _edits(tree: ast.Module) -> Iterator[_Edit]:
-    waiting: list[tuple[ast.AST, ast.AST, str, int | None]] = []
+    waiting: list[tuple[ast.AST, ast.AST, str, int | None, bool]] = []
 
-    def hang(parent: ast.AST) -> None:
+    def hang(parent: ast.AST, inside: bool) -> None:
         for field, held in ast.iter_fields(parent):
             if field in NOT_CODE:
                 continue
+            within = inside or (field == "body" and isinstance(parent, ast.FunctionDef | ast.Lambda))
             for index, node in enumerate(held) if isinstance(held, list) else ((None, held),):
                 if isinstance(node, ast.AST):
-                    waiting.append((node, parent, field, index))
+                    waiting.append((node, parent, field, index, within))
 
-    hang(tree)
+    hang(tree, False)
     while waiting:
-        node, parent, field, index = waiting.pop(0)
-        hang(node)
+        node, parent, field, index, inside = waiting.pop(0)
+        hang(node, inside)
         for new, what in _changes(node, parent, field):
-            yield _Edit(node, parent, field, index, new, what)
+            yield _Edit(node, parent, field, index, new, what, inside)
 
 
 def _changes(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[ast.AST, str]]:

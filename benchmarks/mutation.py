@@ -3,7 +3,8 @@
     python benchmarks/mutation.py                      # every change of safety and of the programme's rules
     python benchmarks/mutation.py --sample 400 --seed 1
     python benchmarks/mutation.py --only doses         # files with this in their path
-    python benchmarks/mutation.py --again              # only what survived the last time
+    python benchmarks/mutation.py --again              # also what no test noticed the last time
+    python benchmarks/mutation.py --properties         # and the properties over generated people: slow
 
 What is found goes to ``build/mutation.jsonl`` at once: a run that was stopped goes on where it stood, as long as the
 changed file is the same (``--anew`` forgets it). Writes ``benchmarks/mutation.json`` and, from it,
@@ -36,8 +37,8 @@ WATCHED = (
 )  # fmt: skip
 FIRST = {
     "safety": (
-        "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py", "tests/spec/test_safety_locks.py",
-        "tests/spec/test_safety_contradictions.py", "tests/spec/test_safety_edges.py",
+        "tests/spec/test_safety_edges.py", "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py",
+        "tests/spec/test_safety_locks.py", "tests/spec/test_safety_contradictions.py",
         "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py",
         "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
     ),
@@ -137,20 +138,30 @@ def so_far() -> dict[tuple[str, str, int], str]:
     return {(file, digest, number): test for file, digest, number, test in lines}
 
 
-def tried(several: list[Mutant], workers: int) -> dict[Mutant, str]:
-    """Every change with the test that noticed it, or "" where none did."""
-    begun = time.monotonic()
-    new = [m for m in several if _key(m) not in so_far()]
-    inside = [m for m in new if mutation_run.within_a_function(m)]
-    tables = [m for m in new if m not in set(inside)]
+def tried(several: list[Mutant], asked: argparse.Namespace) -> None:
+    """Try what is not known yet; with `again` also what no test noticed so far."""
+    begun, known = time.monotonic(), so_far()
+    new = [m for m in several if _key(m) not in known or (asked.again and not known[_key(m)])]
+    inside, tables = [m for m in new if m.inside], [m for m in new if not m.inside]
     for what, act, these in (("within functions", in_functions, inside), ("of tables", at_import, tables)):
-        shared(act, these, workers)
+        shared(act, these, asked.workers)
         print(f"{len(these)} changes {what}: {time.monotonic() - begun:.0f} s", flush=True)
-    left = [m for m in several if not so_far()[_key(m)]]
-    shared(once_more, left, workers)
-    print(f"{len(left)} of them with every test: {time.monotonic() - begun:.0f} s", flush=True)
-    found = so_far()
-    return {m: found[_key(m)] for m in several}
+    if asked.properties:
+        known = so_far()
+        left = [m for m in several if not known[_key(m)]]
+        shared(once_more, left, asked.workers)
+        print(f"{len(left)} of them with every test: {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def results(every: list[Mutant]) -> dict[str, dict[str, object]]:
+    """What is known of each file: how many changes are possible, how many were tried, which were not noticed."""
+    known, found = so_far(), dict[str, dict[str, object]]()
+    for file in sorted({m.file for m in every}):
+        ours = [m for m in every if m.file == file]
+        done = [m for m in ours if _key(m) in known]
+        lived = [[m.text, m.what] for m in done if not known[_key(m)]]
+        found[file] = {"possible": len(ours), "tried": len(done), "survived": lived}
+    return found
 
 
 def main() -> None:
@@ -159,37 +170,25 @@ def main() -> None:
     parser.add_argument("--sample", type=int, help="so many changes instead of all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a part of a path, for example growth")
-    parser.add_argument("--again", action="store_true", help="only what survived the last time")
-    parser.add_argument("--anew", action="store_true", help="try everything again that was asked for")
+    parser.add_argument("--again", action="store_true", help="also what no test noticed so far")
+    parser.add_argument("--properties", action="store_true", help="ask the properties too about what is left")
+    parser.add_argument("--anew", action="store_true", help="forget what is known")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--page", action="store_true", help="only write the page")
+    parser.add_argument("--page", action="store_true", help="only write the results and the page from what is known")
     asked = parser.parse_args()
-    if asked.page:
-        return write_page()
-    files = sorted({file for pattern in WATCHED for file in SOURCE.glob(pattern)})
-    every = [m for file in files for m in mutants(file, file.relative_to(SOURCE).as_posix())]
-    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    alive = {(file, *one) for file, told in results.items() for one in told["survived"]}
-    chosen = [m for m in every if asked.only in m.file and (m.name in alive or not asked.again)]
-    if asked.sample and asked.sample < len(chosen):
-        chosen = random.Random(asked.seed).sample(chosen, asked.sample)  # noqa: S311
     FOUND.parent.mkdir(exist_ok=True)
     if asked.anew:
         FOUND.unlink(missing_ok=True)
-    mutation_run.warm()
-    found = tried(chosen, asked.workers)
-    survived = sorted((m for m, test in found.items() if not test), key=lambda m: (m.file, m.number))
-    for m in survived:
-        print(f"survived: src/limber/{m.file}:{m.line} {m.what}   {m.text}")
-    print(f"{len(found) - len(survived)} of {len(found)} changes were noticed ({len(every)} possible)")
-    for file in sorted({m.file for m in found}):
-        results[file] = {
-            "possible": sum(m.file == file for m in every),
-            "tried": results[file]["tried"] if asked.again else sum(m.file == file for m in found),
-            "survived": [[m.text, m.what] for m in survived if m.file == file],
-        }
-    RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1) + "\n", "utf-8")
-    return write_page()
+    files = sorted({file for pattern in WATCHED for file in SOURCE.glob(pattern)})
+    every = [m for file in files for m in mutants(file, file.relative_to(SOURCE).as_posix())]
+    chosen = [m for m in every if asked.only in m.file]
+    if asked.sample and asked.sample < len(chosen):
+        chosen = random.Random(asked.seed).sample(chosen, asked.sample)  # noqa: S311
+    if not asked.page:
+        mutation_run.warm()
+        tried(chosen, asked)
+    RESULTS.write_text(json.dumps(results(every), indent=1) + "\n", "utf-8")
+    write_page()
 
 
 if __name__ == "__main__":

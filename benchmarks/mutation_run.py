@@ -6,7 +6,6 @@ that imports the rooms and collects the tests itself. The test that noticed the 
 """
 
 import gc
-import inspect
 import os
 import resource
 import sys
@@ -167,12 +166,6 @@ def within(mutants: list[Mutant], files: Callable[[Mutant], tuple[str, ...]], te
         raise SystemExit(f"the tests cannot be collected: {ended}")
 
 
-def within_a_function(mutant: Mutant) -> bool:
-    """Whether a change leaves alone what runs when the module is imported."""
-    path = SOURCE / mutant.file
-    return _shell(compiled(path)) == _shell(compiled(path, mutant.number))
-
-
 def changes(mutant: Mutant, live: dict[str, list[FunctionType]]) -> list[tuple[FunctionType, CodeType]]:
     """Every function of the changed file that gets other code, with that code."""
     path = SOURCE / mutant.file
@@ -201,20 +194,6 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 def _place(code: CodeType) -> tuple[object, ...]:
     return code.co_qualname, code.co_firstlineno, tuple(code.co_positions()), code.co_code
-
-
-def _shell(code: CodeType) -> tuple[object, ...]:
-    """What a module does when it is imported, without the insides of its functions."""
-    held = [
-        one if not isinstance(one, CodeType) else one.co_qualname if _is_function(one) else _shell(one)
-        for one in code.co_consts
-    ]
-    return code.co_code, code.co_names, tuple(held)
-
-
-def _is_function(code: CodeType) -> bool:
-    """Whether this stays alive after the import: not a class, and nothing that is only gone through once."""
-    return bool(code.co_flags & inspect.CO_OPTIMIZED) and (code.co_name == "<lambda>" or code.co_name[0] != "<")
 
 
 def warm() -> None:

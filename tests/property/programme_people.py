@@ -148,7 +148,8 @@ def _past(chance: random.Random, answers: Answers, strong: bool) -> dict[str, An
     trouble, effort = (0.0 if strong else chance.choice((0.0, 0.0, 0.1, 0.3))), chance.choice((3, 4, 5, 7))
     if strong:
         own = tuple(dict.fromkeys(("walking", *own)))
-    sessions = tuple(_session(chance, d, own, trouble, effort) for d in days if chance.random() >= missed)
+    small = not strong and chance.random() < 0.4  # one set of few, so that a usual week would grow too fast
+    sessions = tuple(_session(chance, d, own, trouble, effort, small) for d in days if chance.random() >= missed)
     usual = answers.numbers["pain_usual_0_10"]
     said = 5 if usual == "unknown" else int(usual)
     return {
@@ -158,10 +159,12 @@ def _past(chance: random.Random, answers: Answers, strong: bool) -> dict[str, An
     }
 
 
-def _session(chance: random.Random, days_ago: int, own: tuple[str, ...], trouble: float, effort: int) -> SessionSummary:
+def _session(
+    chance: random.Random, days_ago: int, own: tuple[str, ...], trouble: float, effort: int, small: bool
+) -> SessionSummary:
     on = ON - timedelta(days=days_ago)
     begin = datetime.combine(on, time(9), UTC)
-    done = tuple(_done(chance, i, trouble) for i in own)
+    done = tuple(_done(chance, i, trouble, small) for i in own)
     lights = [light for one in done for light in one.lights]
     return SessionSummary(
         session_id=f"before-{days_ago}",
@@ -176,10 +179,12 @@ def _session(chance: random.Random, days_ago: int, own: tuple[str, ...], trouble
     )
 
 
-def _done(chance: random.Random, exercise_id: str, trouble: float) -> ExerciseDone:
+def _done(chance: random.Random, exercise_id: str, trouble: float, small: bool) -> ExerciseDone:
     dose = load()[exercise_id].data.dose
     low, high = load()[exercise_id].data.bounds.reps
-    if trouble:
+    if small:
+        sets, reps = 1, min(low, dose.reps)
+    elif trouble:
         sets, reps = chance.choice((1, dose.sets)), chance.randint(min(low, dose.reps), max(dose.reps, high))
     else:  # the same every time, so that a step is earned
         sets, reps = dose.sets, dose.reps

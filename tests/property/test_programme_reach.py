@@ -140,10 +140,14 @@ def may_have() -> tuple[tuple[PlanRequest, frozenset[str]], ...]:
 
 @pytest.mark.parametrize("exercise_id", CHOSEN)
 def test_every_exercise_that_a_plan_may_choose_comes_to_somebody(exercise_id: str) -> None:
-    """To one of these people as they are, or to one who likes it, with half an hour or with five minutes."""
+    """To one of these people as they are, or to one who likes it: with half an hour, with five minutes, or alone."""
+    kind = load()[exercise_id].data.category
+    others = tuple(e.id for e in load().exercises.values() if e.data.category == kind and e.id != exercise_id)
     able = [replace(asked, liked=(exercise_id,)) for asked, eligible in may_have() if exercise_id in eligible]
-    short = (replace(asked, minutes=5) for asked in able)
-    assert exercise_id in chosen() or any(exercise_id in comes_up(asked) for asked in (*able[:10], *short))
+    short = [replace(asked, minutes=5) for asked in able]
+    alone = [replace(asked, excluded=others) for asked in able]
+    tried = (*able[:10], *short[:10], *alone[:10], *able[10:], *short[10:], *alone[10:])
+    assert exercise_id in chosen() or any(exercise_id in comes_up(asked) for asked in tried)
 
 
 def comes_up(asked: PlanRequest) -> set[str]:

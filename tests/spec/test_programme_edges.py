@@ -101,18 +101,29 @@ def test_which_days_have_a_session_and_which_of_them_strength(
 ) -> None:
     found = person(words, week, days_per_week=asked)
     assert session_days(found) == sessions
-    assert strength_days(found, sessions, False) == set(strength)
+    assert strength_days(found, sessions) == set(strength)
 
 
-def test_strength_yesterday_leaves_today_without() -> None:
+@pytest.mark.parametrize(
+    ("what", "done", "strength"),
+    [
+        ("none lately", (), {1, 3, 5}),
+        ("yesterday", (0,), {2, 4, 7}),
+        ("the day before yesterday", (-1,), {1, 3, 6}),
+        ("two in the week that is over", (-3, -1), {1, 4, 6}),
+        ("three of them", (-4, -2, 0), {3, 5, 7}),
+        ("more than a week ago", (-7,), {1, 3, 5}),
+    ],
+)
+def test_strength_that_is_over_counts_for_seven_days(what: str, done: tuple[int, ...], strength: set[int]) -> None:
     found = person(days_per_week=7)
-    assert strength_days(found, session_days(found), True) == {2, 4, 6}
+    assert strength_days(found, session_days(found), done) == strength, what
 
 
 def test_every_week_of_a_plan_has_the_same_days() -> None:
     found = person(days_per_week=2, weeks=2)
     assert session_days(found) == (1, 4, 8, 11)
-    assert strength_days(found, session_days(found), False) == {1, 4, 8, 11}
+    assert strength_days(found, session_days(found)) == {1, 4, 8, 11}
 
 
 def test_what_is_too_hard_names_the_rule_that_set_the_limit() -> None:
