@@ -6,7 +6,7 @@ ends, in torso lengths. Positive is rounded, negative hollow. To be compared wit
 angle of a spine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -62,11 +62,10 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
     if nearest is None:
         return None
     arms = [
-        (along, out)
+        point
         for arm in _ARMS
         if image[arm[1]][3] > _ARM_SEEN
-        for along, out in _arm([px[n] for n in arm], shoulders, u, sign, long)
-        if out + 1.5 * _ARM_HALF >= nearest
+        for point in _arm([px[n] for n in arm], shoulders, u, sign, long, nearest)
     ]
     return _bulge(_in_sight(edge, arms))
 
@@ -98,14 +97,22 @@ def _limbs_say(px: Sequence[Point], u: Point) -> float:
     return said - 0.5 * _turn(u[0], u[1], px[_NOSE][0] - ears[0], px[_NOSE][1] - ears[1])
 
 
-def _arm(joints: list[Point], shoulders: Point, u: Point, sign: float, long: float) -> list[Point]:
-    """Points along an arm as (part of the way from shoulder to hip, distance to the back's side), torso lengths."""
-    found = []
-    for (ax, ay), (bx, by) in pairwise(joints):
+def _arm(
+    joints: list[Point], shoulders: Point, u: Point, sign: float, long: float, nearest: float
+) -> Iterator[Point]:
+    """Points along an arm that may hide the back's edge, which is `nearest` away where it is nearest: as (part of the
+    way from shoulder to hip, distance to the back's side), torso lengths."""
+    (sx, sy), (ux, uy) = shoulders, u
+    outs = [sign * ((x - sx) * uy - (y - sy) * ux) / long for x, y in joints]
+    least = max(-0.1, nearest - 1.5 * _ARM_HALF) - 1e-6
+    for n, ((ax, ay), (bx, by)) in enumerate(pairwise(joints)):
+        if outs[n] < least and outs[n + 1] < least:  # all of it lies in front of the edge
+            continue
         for part in (0.25, 0.5, 0.75, 1.0):
-            x, y = (ax + (bx - ax) * part - shoulders[0]) / long, (ay + (by - ay) * part - shoulders[1]) / long
-            found.append((x * u[0] + y * u[1], sign * (x * u[1] - y * u[0])))
-    return [(along, out) for along, out in found if -0.1 < along < 1.1 and out > -0.1]
+            x, y = (ax + (bx - ax) * part - sx) / long, (ay + (by - ay) * part - sy) / long
+            along, out = x * ux + y * uy, sign * (x * uy - y * ux)
+            if -0.1 < along < 1.1 and out > -0.1 and out + 1.5 * _ARM_HALF >= nearest:
+                yield along, out
 
 
 def _in_sight(edge: Edge, arms: list[Point]) -> list[float | None]:
