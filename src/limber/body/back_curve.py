@@ -9,6 +9,7 @@ angle of a spine.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 
 from limber.body.frame import EDGE_POINTS, LANDMARK, Edge, Frame
 
@@ -25,13 +26,17 @@ _ARM_SEEN = 0.2
 
 Point = tuple[float, float]
 
-_ARMS = tuple(tuple(LANDMARK[f"{s}_{n}"] for n in ("shoulder", "elbow", "wrist", "index")) for s in ("right", "left"))
-_LEGS = tuple(
-    tuple(LANDMARK[f"{s}_{n}"] for n in ("hip", "knee", "ankle", "heel", "foot_index")) for s in ("right", "left")
+_SIDES = ("right", "left")
+_ARM, _LEG = ("shoulder", "elbow", "wrist", "index"), ("hip", "knee", "ankle", "heel", "foot_index")
+_NEEDED = ("nose", *(f"{s}_{n}" for s in _SIDES for n in ("ear", *_ARM, *_LEG)))
+_AT = {name: n for n, name in enumerate(_NEEDED)}
+_needed = itemgetter(*(LANDMARK[name] for name in _NEEDED))
+_ARMS = tuple((LANDMARK[f"{s}_elbow"], itemgetter(*(_AT[f"{s}_{n}"] for n in _ARM))) for s in _SIDES)
+_LEGS = tuple(itemgetter(*(_AT[f"{s}_{n}"] for n in _LEG)) for s in _SIDES)
+_NOSE, _EARS, _SHOULDERS, _HIPS = (
+    _AT["nose"],
+    *((_AT[f"right_{n}"], _AT[f"left_{n}"]) for n in ("ear", "shoulder", "hip")),
 )
-_NOSE, _EARS = LANDMARK["nose"], (LANDMARK["right_ear"], LANDMARK["left_ear"])
-_SHOULDERS = (LANDMARK["right_shoulder"], LANDMARK["left_shoulder"])
-_HIPS = (LANDMARK["right_hip"], LANDMARK["left_hip"])
 
 
 def back_curve(frame: Frame, nearer_right: float) -> float | None:
@@ -47,7 +52,8 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
     image = frame.image
     if image is None or frame.edge_a is None or frame.edge_b is None:
         return None
-    px = [(x * frame.width_px, y * frame.height_px) for x, y, _, _ in image]
+    wide, high = frame.width_px, frame.height_px
+    px = [(x * wide, y * high) for x, y, _, _ in _needed(image)]
     shoulders, hips = _middle(px, _SHOULDERS), _middle(px, _HIPS)
     dx, dy = hips[0] - shoulders[0], hips[1] - shoulders[1]
     long = hypot(dx, dy)
@@ -63,9 +69,9 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
         return None
     arms = [
         point
-        for arm in _ARMS
-        if image[arm[1]][3] > _ARM_SEEN
-        for point in _arm([px[n] for n in arm], shoulders, u, sign, long, nearest)
+        for elbow, arm in _ARMS
+        if image[elbow][3] > _ARM_SEEN
+        for point in _arm(arm(px), shoulders, u, sign, long, nearest)
     ]
     return _bulge(_in_sight(edge, arms))
 
@@ -88,17 +94,17 @@ def _limbs_say(px: Sequence[Point], u: Point) -> float:
     body lies, and whatever the model thinks of left and right.
     """
     said = 0.0
-    for hip, knee, ankle, heel, toe in _LEGS:
-        (hx, hy), (kx, ky), (ax, ay) = px[hip], px[knee], px[ankle]
+    for leg in _LEGS:
+        (hx, hy), (kx, ky), (ax, ay), (bx, by), (fx, fy) = leg(px)
         tx, ty, sx, sy = kx - hx, ky - hy, ax - kx, ay - ky
         said += 0.35 * (_turn(tx, ty, sx, sy) - _turn(u[0], u[1], tx, ty))
-        said -= 0.35 * _turn(sx, sy, px[toe][0] - px[heel][0], px[toe][1] - px[heel][1])
+        said -= 0.35 * _turn(sx, sy, fx - bx, fy - by)
     ears = _middle(px, _EARS)
     return said - 0.5 * _turn(u[0], u[1], px[_NOSE][0] - ears[0], px[_NOSE][1] - ears[1])
 
 
 def _arm(
-    joints: list[Point], shoulders: Point, u: Point, sign: float, long: float, nearest: float
+    joints: tuple[Point, ...], shoulders: Point, u: Point, sign: float, long: float, nearest: float
 ) -> Iterator[Point]:
     """Points along an arm that may hide the back's edge, which is `nearest` away where it is nearest: as (part of the
     way from shoulder to hip, distance to the back's side), torso lengths."""

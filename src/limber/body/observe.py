@@ -28,14 +28,12 @@ _PLACES: dict[str, int] = {
 }  # fmt: skip
 _pick = itemgetter(*_PLACES.values())
 _TRUNK = ("shoulder_r", "shoulder_l", "hip_r", "hip_l")
+_trunk_of = itemgetter(*_TRUNK)
 _LEGS = ("knee_r", "knee_l", "ankle_r", "ankle_l")
 _ARMS = ("elbow_r", "elbow_l", "wrist_r", "wrist_l")
-# Landmarks that an angle is made from, besides the trunk's four.
-_LIMB = {"hip": ("knee",), "hip_abd": ("knee",), "shoulder": ("elbow",), "shoulder_abd": ("elbow",)}
-_MADE_FROM: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("trunk", ()),
-    *((f"{angle}_{s}", tuple(f"{j}_{s}" for j in joints)) for angle, joints in _LIMB.items() for s in "rl"),
-)
+# The landmark that an angle against the trunk is made from, besides the trunk's four.
+_LIMB = {"hip": "knee", "hip_abd": "knee", "shoulder": "elbow", "shoulder_abd": "elbow"}
+_MADE_FROM = tuple((f"{angle}_{s}", f"{joint}_{s}") for angle, joint in _LIMB.items() for s in "rl")
 _OWN: tuple[tuple[str, tuple[str, str, str]], ...] = tuple(
     found
     for s in "rl"
@@ -63,7 +61,7 @@ def observe(frame: Frame) -> Observation:
     if body is None or torso_px <= 0.0:
         return Observation(t_s=frame.t_s, seen_0_1=seen)
     angles = _Angles(world, seen)
-    trunk_sure = min(seen["shoulder_r"], seen["shoulder_l"], seen["hip_r"], seen["hip_l"])
+    trunk_sure = min(_trunk_of(seen))
     from_where, clear, near = view(body)
     lies = orientation(body, at) if trunk_sure > 0.0 else None
     return Observation(
@@ -145,10 +143,11 @@ def _angles(at: dict[str, Vector], seen: _Table) -> tuple[_Table, _Table]:
     """Angles whose landmarks all lie inside the picture, and the lowest visibility of each one's landmarks."""
     every = observed_between(at)
     angles, sure = {}, {}
-    trunk_seen = min([seen[name] for name in _TRUNK])
+    trunk_seen = min(_trunk_of(seen))
     if trunk_seen > 0.0:
-        for angle, joints in _MADE_FROM:
-            lowest = min([trunk_seen, *[seen[j] for j in joints]])
+        angles["trunk"], sure["trunk"] = every["trunk"], trunk_seen
+        for angle, joint in _MADE_FROM:
+            lowest = min(trunk_seen, seen[joint])
             if lowest > 0.0:
                 angles[angle], sure[angle] = every[angle], lowest
     for angle, (one, two, three) in _OWN:

@@ -3,7 +3,7 @@
 Reached is nine tenths of the way to the level that is then kept; the start is dated back to that moment.
 """
 
-from statistics import mean, median
+from statistics import fmean, median
 
 from limber.coach.samples import Samples, later_than
 from limber.plain import value
@@ -94,4 +94,11 @@ def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held 
 
 def _evened(samples: Samples) -> Samples:
     """The mean over a moment before and after each sample: one wild value moves neither start nor end."""
-    return tuple((t, mean([s for at, s in samples if abs(at - t) <= _EVEN_S])) for t, _ in samples)
+    values, found, first, end = [s for _, s in samples], [], 0, 0
+    for t, _ in samples:
+        while t - samples[first][0] > _EVEN_S:
+            first += 1
+        while end < len(samples) and samples[end][0] - t <= _EVEN_S:
+            end += 1
+        found.append((t, fmean(values[first:end])))
+    return tuple(found)
