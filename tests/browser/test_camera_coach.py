@@ -189,7 +189,7 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     # When the coach is turned off, then the camera's light goes out
     assert page.evaluate(CAMERA_LIGHT)
     page.get_by_role("button", name="Turn the camera coach off").click()
-    assert page.locator("video").count() == 0
+    expect(page.locator("video")).to_have_count(0)
 
 
 def test_when_the_camera_cannot_judge_the_timer_leads(session: Coached, film: Path) -> None:
