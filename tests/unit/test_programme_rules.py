@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import limber.programme
-from limber.programme import PROGRAMME_RULES, anatomy, camera_view, growth, person, select, week, weights
+from limber.programme import PROGRAMME_RULES, anatomy, camera_view, direction_try, growth, person, select, week, weights
 from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
 from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
@@ -28,7 +28,7 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "P-14": (5, doses.ACUTE_WALK_MAX_S / 60),
     "P-17": (doses.ISOMETRIC_MAX_S, doses.PLANK_TIMES),
     "P-19": (week.FEWER_STRENGTH_DAYS,),
-    "P-20": (direction.TEST_PAIN_MAX_0_10, direction.TEST_REPS),
+    "P-20": (direction.TEST_PAIN_MAX_0_10, direction_try.TEST_REPS),
     "P-21": (doses.SET_OF, 6, direction.HELPS_DAYS),
     "P-25": (2, MAX_EFFORT_TO_PROGRESS_0_10),
     "P-27": (growth.GROWTH, 1),

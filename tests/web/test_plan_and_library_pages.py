@@ -1,5 +1,7 @@
 """Plan, wishes, library and home: what is asked for wrongly is told in plain words, and nothing opens by hand."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
@@ -161,3 +163,25 @@ def test_home_says_what_is_on(client: Client, person: Person, travel: Clock) -> 
     assert 'href="/session"' in client.get("/").text
     do_a_session(client)
     assert "You have done today" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("language", "legs", "full"),
+    [
+        ("en", "short page about your legs and bladder comes again on 3 February 2026", "31 March 2026"),
+        ("es", "el 3 de febrero de 2026", "el 31 de marzo de 2026"),
+        ("de", "3. Februar 2026", "31. März 2026"),
+        ("fr", "le 3 février 2026", "le 31 mars 2026"),
+    ],
+)
+def test_the_plan_says_when_the_safety_questions_come_again(
+    client: Client, person: Person, travel: Clock, language: str, legs: str, full: str
+) -> None:
+    travel.now = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    answer(client)
+    person.language = language
+    person.save()
+    page = client.get("/plan").text
+    again = page[page.index('id="asked-again"') :]
+    assert legs in again
+    assert full in again

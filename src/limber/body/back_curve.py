@@ -73,7 +73,7 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
         if image[elbow][3] > _ARM_SEEN
         for point in _arm(arm(px), shoulders, u, sign, long, nearest)
     ]
-    return _bulge(_in_sight(edge, arms))
+    return bulge(_in_sight(edge, arms))
 
 
 def _middle(px: Sequence[Point], pair: tuple[int, int]) -> Point:
@@ -135,7 +135,8 @@ def _in_sight(edge: Edge, arms: list[Point]) -> list[float | None]:
     return kept
 
 
-def _bulge(edge: list[float | None]) -> float | None:
+def bulge(edge: Sequence[float | None]) -> float | None:
+    """How far an edge's middle part lies beyond the straight line between its ends; None where too little is seen."""
     first = next((n for n in range(_ENDS + 1) if edge[n] is not None), None)
     last = next((n for n in range(EDGE_POINTS - 1, EDGE_POINTS - 2 - _ENDS, -1) if edge[n] is not None), None)
     if first is None or last is None:

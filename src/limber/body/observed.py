@@ -1,6 +1,6 @@
 """Observed angles: what the joints' centres show, as a camera's landmarks would, never the model's own angles.
 
-Flexion is 180 degrees minus the interior angle. The dossier's targets are in these angles. One definition
+Flexion is 180 degrees minus the interior angle. Targets of movements are in these angles. One definition
 for the figure (`observed_deg`) and for the camera (`observe`), written flat because it runs on every frame.
 """
 

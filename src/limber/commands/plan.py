@@ -27,20 +27,14 @@ Exit code 3: there is no plan now; what to do instead was printed. Under C2 that
 is a short list of what is left: breathing, rest positions, walking.
 Exit code 2: the request is wrong, or its answers are not finished."""
 
-SLOTS = {
-    "warm-up": N_("Warm up"),
-    "mobility": N_("Move and loosen"),
-    "strength": N_("Build strength"),
-    "cardio": N_("Heart and lungs"),
-    "cool-down": N_("Wind down"),
-    "move": N_("Get moving"),
-    "main": N_("Main part"),
-    "settle": N_("Settle"),
-    "gentle": N_("Gentle list"),
-}
 WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
 )  # fmt: skip
+LEGS_ON = N_("The short page about your legs and bladder comes again on %(on)s.")
+FULL_ON = N_("All safety questions come again on %(on)s.")
+SOONER = N_(
+    "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
+)
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 
@@ -138,6 +132,7 @@ def _show(made: "Programme", wanted: "PlanRequest", page: Page) -> None:
     _collisions(made, page)
     _left_out(made, page)
     _objective(made, page)
+    _asked_again(made, page)
     page.line()
     by = ", ".join(filter(None, (made.made_by.planner, made.made_by.found, made.made_by.solver)))
     page.line(page.faint(f"{made.made_with}, seed {made.seed}, {by}"))
@@ -149,6 +144,8 @@ def _day(day: "PlanDay", made: "Programme", page: Page) -> None:
     )
     page.head(f"{_date(day, made, page)}  ·  {about}")
     _reasons(day.reasons, page, indent=2)
+    from limber.session import SLOTS
+
     slot = ""
     for item in day.items:
         if item.slot != slot:
@@ -166,7 +163,7 @@ def _date(day: "PlanDay", made: "Programme", page: Page) -> str:
 
 def _item(item: "PlanItem", page: Page) -> None:
     from limber.catalogue import load
-    from limber.session.wording import dose_words
+    from limber.session import dose_words
 
     exercise = load().exercises[item.exercise_id]
     dose = render(dose_words(exercise, item.dose), page.language)
@@ -191,6 +188,8 @@ def _reasons(reasons: "Iterable[Reason]", page: Page, indent: int) -> None:
 
 
 def _collisions(made: "Programme", page: Page) -> None:
+    from limber.session import SLOTS
+
     for collision in made.collisions:
         page.head(page.words(N_("Nothing fits here: %(part)s"), part=page.words(SLOTS[collision.part])))
         _reasons(collision.rules, page, indent=2)
@@ -207,14 +206,28 @@ def _objective(made: "Programme", page: Page) -> None:
         page.line(page.words(N_("No plan can be worth more than %(bound)s."), bound=made.objective.bound), indent=2)
 
 
+def _asked_again(made: "Programme", page: Page) -> None:
+    page.head(page.words(N_("When the safety questions come again")))
+    for sentence, on in ((LEGS_ON, made.asked_again.leg_signs_on), (FULL_ON, made.asked_again.full_on)):
+        if on is not None:
+            page.line(page.words(sentence, on=str(on)), indent=2, mark="-")
+    page.line(page.words(SOONER), indent=2)
+
+
 def _left_out(made: "Programme", page: Page) -> None:
     from limber.catalogue import load
 
     if made.left_out:
         page.head(page.words(N_("Left out for you")))
+    together: dict[tuple[str, str, str], list[str]] = {}
     for out in made.left_out:
-        name = load().exercises[out.exercise_id].text(page.language).name
         why = " ".join(render(reason.text, page.language) for reason in out.reasons)
-        page.line(f"{name}: {why}", indent=2, mark="-", note=" ".join(reason.rule for reason in out.reasons))
-        page.line(page.faint(" ".join(render(text, page.language) for text in out.would_change)), indent=4)
+        rules = " ".join(reason.rule for reason in out.reasons)
+        change = " ".join(render(text, page.language) for text in out.would_change)
+        name = load().exercises[out.exercise_id].text(page.language).name
+        together.setdefault((why, rules, change), []).append(name)
+    for (why, rules, change), names in together.items():
+        page.line(why, indent=2, mark="-", note=rules)
+        page.line(page.faint(change), indent=4)
+        page.line(", ".join(names), indent=4)
     page.line(page.words(N_("limber why ID REQUEST.json says why an exercise is, or is not, in the plan.")), indent=2)

@@ -9,17 +9,18 @@ from limber.programme.person_says import Direction
 Place = Literal["back", "buttock", "thigh", "below-knee"]
 """How far down the pain reaches, from the spine outwards."""
 _ORDER: tuple[Place, ...] = ("back", "buttock", "thigh", "below-knee")
+Step = tuple[ExerciseId, int, int]
+"""Exercise, how often, seconds of each hold (0: a repetition)."""
 Verdict = Literal["further-down", "eases", "no-change"]
 
 LEAST_FALL_POINTS = 2
-STAYS_MIN = 5
-"""What eased has to be still so after so many minutes."""
-STEPS: dict[Direction, tuple[tuple[ExerciseId, int, int], ...]] = {
-    "arching": (("prone-on-elbows", 2, 30), ("prone-press-up", 10, 0)),
-    "bending": (("single-knee-to-chest", 10, 0),),
+TEST_REPS = 10
+STEPS: dict[Direction, tuple[Step, ...]] = {
+    "arching": (("prone-on-elbows", 2, 30), ("prone-press-up", TEST_REPS, 0)),
+    "bending": (("single-knee-to-chest", TEST_REPS, 0),),
 }
-"""Exercise, how often, seconds of each hold (0: a repetition)."""
-STANDING_STEPS: tuple[tuple[ExerciseId, int, int], ...] = (("standing-back-extension", 10, 0),)
+"""What is done for each direction."""
+STANDING_STEPS: tuple[Step, ...] = (("standing-back-extension", TEST_REPS, 0),)
 
 
 @value

@@ -24,9 +24,10 @@ from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, MadeBy, NotNow, Programme
 from limber.programme.objective import Counted, objective_of
 from limber.programme.patterns import Pattern, PatternKey, Turns, block_of
-from limber.programme.person import Person, person_of
+from limber.programme.person import Person, block_began, person_of
 from limber.programme.person_says import SessionChoice
 from limber.programme.plan_words import advised, day_reasons, families_open, plan_reasons
+from limber.programme.reports import flares_since
 from limber.programme.request import PlanRequest
 from limber.programme.rules.eligibility import needs_floor
 from limber.programme.rules.limits import with_limits
@@ -34,7 +35,7 @@ from limber.programme.rules.would_change import would_change
 from limber.programme.score import Scorer, covered_pairs
 from limber.programme.select import DayBuilder, Past
 from limber.programme.week import session_days, strength_days
-from limber.safety import Action
+from limber.safety import Action, ScreenResult, asked_again
 from limber.session.day import DayKind, PlanDay, PlanItem
 
 STRENGTH = ("strength", "motor-control")
@@ -51,7 +52,7 @@ class Sessions:
 
 
 class Planner:
-    """One plan in the making. `gentle`: the gentle list, whatever the pain.
+    """One plan in the making. `gentle`: the gentle list, whatever the pain. `result`: what the door said, if known.
 
     Raises
     ------
@@ -59,11 +60,18 @@ class Planner:
         When the request allows no plan: this door asks the record as well.
     """
 
-    def __init__(self, request: PlanRequest, catalogue: Mapping[str, Exercise], *, gentle: bool = False) -> None:
-        result = door(request)
-        if isinstance(result, NotNow):
+    def __init__(
+        self,
+        request: PlanRequest,
+        catalogue: Mapping[str, Exercise],
+        *,
+        gentle: bool = False,
+        result: ScreenResult | None = None,
+    ) -> None:
+        found = result or door(request)
+        if isinstance(found, NotNow):
             raise InputError("answers", "expected a safety screen that allows a plan today")
-        self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
+        self.request, self.result, self.catalogue, self.gentle = request, found, catalogue, gentle
         self.today = for_today(request, dict(catalogue)) if request.changes else request
         self._boards: dict[tuple[int, bool, bool, int, int], Board] = {}
         self._adapted: list[object] = []
@@ -112,12 +120,13 @@ class Planner:
             collisions=collisions(board, sessions.days, self.request.minutes),
             objective=objective_of(self.counted(sessions), first),
             sessions=tuple(_choice_of(pattern) for pattern in sessions.patterns if self._lasting(pattern)),
+            asked_again=asked_again(self.request.all_screenings),
         )
 
     def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
         """The sessions as they are without today's changes, so that a change leaves everything else as it is."""
         plain_request = replace(self.request, changes=())
-        usual = Planner(plain_request, self.catalogue, gentle=self.gentle).sessions(chosen)
+        usual = Planner(plain_request, self.catalogue, gentle=self.gentle, result=self.result).sessions(chosen)
         return tuple(_choice_of(pattern) for pattern in usual.patterns if pattern.ordinary)
 
     @cached_property
@@ -186,7 +195,13 @@ class Planner:
         if wanted is not self.request:
             found = easier_today(found, self.request.changes)
         person = person_of(wanted, self.result, found, self.catalogue, on)
-        return with_limits(replace(person, floor=person.floor and floor))
+        walk_weeks = max(0, person.walk_weeks - self._flares)
+        return with_limits(replace(person, floor=person.floor and floor, walk_weeks=walk_weeks))
+
+    @cached_property
+    def _flares(self) -> int:
+        """How many flares these weeks of the programme had: each takes walks a week back (P-28)."""
+        return flares_since(self.request, block_began(self.request))
 
     def _board(self, person: Person) -> Board:
         """Days with the same conditions share their board; a later week shares who may come."""

@@ -14,11 +14,12 @@ from limber.session.state import Position, state
 from limber.session.summary import local_day, summarise_session
 from limber.session.timeline import duration_s, timeline
 from limber.session.today import Today
-from limber.session.wording import THINGS, dose_words
+from limber.session.wording import SLOTS, THINGS, dose_words
 
 __all__ = [
     "EVENTS_VERSION",
     "KINDS",
+    "SLOTS",
     "THINGS",
     "DayKind",
     "Event",

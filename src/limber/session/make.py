@@ -193,7 +193,7 @@ class _Maker:
         return Step(
             kind=step.kind,
             seconds=step.seconds,
-            say=self._words(say(step, exercise, item.dose, called)),
+            say=self._words(say(step, item.dose, called)),
             next=then if after is None else self._words(label(after, called)),
             side=step.side,
             set_number=step.set_number,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Tag
+from limber.programme.direction_try import STANDING_STEPS, STEPS, Step
 from limber.programme.person import Person
 from limber.programme.person_says import Direction
 from limber.programme.rules.model import PlanRule
@@ -15,15 +16,9 @@ from limber.session.day import Reason
 from limber.words import N_, message
 
 TEST_PAIN_MAX_0_10 = 6
-TEST_REPS = 10
 HELPS_DAYS = 5
 """A found direction is used for so many days; without a new test it then gives way to the mixed plan."""
 
-TESTED_WITH: dict[Direction, tuple[str, ...]] = {
-    "bending": ("single-knee-to-chest",),
-    "arching": ("prone-on-elbows", "prone-press-up"),
-}
-STANDING_TEST = ("standing-back-extension",)
 NEVER_BENDS: frozenset[Tag] = frozenset(
     {
         "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",
@@ -94,9 +89,13 @@ def why_not_tested(person: Person, direction: Direction, eligible: frozenset[str
         what = _GENTLE
     elif person.tags & (NEVER_BENDS if direction == "bending" else NEVER_ARCHES):
         what = _TAG
-    elif not eligible >= set(TESTED_WITH[direction]) and not (direction == "arching" and eligible & set(STANDING_TEST)):
+    elif not eligible >= _ids(STEPS[direction]) and not (direction == "arching" and eligible & _ids(STANDING_STEPS)):
         what = _NOTHING
     return None if what is None else NOT_TESTED.reason(message(NOT_TESTED.sentence, what=message(what)))
+
+
+def _ids(steps: tuple[Step, ...]) -> set[str]:
+    return {exercise_id for exercise_id, _, _ in steps}
 
 
 def preferred(person: Person) -> Direction | None:

@@ -10,7 +10,8 @@ from limber.programme import NO_CAUSE, NotNow, Programme, Suits, Why, suits, why
 from limber.session import THINGS, PlanItem, PlannedDose, dose_words
 from limber.web.library import ladder, words
 from limber.web.people.models import Person
-from limber.web.plans.requests import plan_of, request_of, standing_of
+from limber.web.plans.requests import plan_of, request_of
+from limber.web.screening.record import standing_of
 from limber.words import render as said
 from limber.words import translate
 

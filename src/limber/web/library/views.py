@@ -21,11 +21,10 @@ def index(request: HttpRequest) -> HttpResponse:
     language = current_person(request).language
     chosen = filters.read_chosen(request.GET)
     catalogue = list(load().exercises.values())
-    found = search(chosen.find, language)
-    sought = catalogue if found is None else [load().exercises[i] for i in found.scores]
+    sought, found = looked_for(chosen, language)
     fitting = [e for e in sought if filters.passes(e.data, chosen)]
     context = {
-        "groups": _groups(fitting, found, language),
+        "groups": by_kind(fitting, language) if found is None else _best_first(fitting, language),
         "count": len(fitting),
         "of": len(catalogue),
         "chosen": chosen,
@@ -40,10 +39,18 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "library/index.html", context)
 
 
-def _groups(fitting: list[Exercise], found: Found | None, language: str) -> list[dict[str, Any]]:
-    """By kind, or, when words were sought, the best first."""
-    if found is not None:
-        return [{"id": "", "name": "", "cards": [pages.card(e, language) for e in fitting]}] if fitting else []
+def looked_for(chosen: filters.Chosen, language: str) -> tuple[list[Exercise], Found | None]:
+    """The exercises that the words find, the best first, and what was found; all of them where there are no words."""
+    catalogue, found = load().exercises, search(chosen.find, language)
+    return [catalogue[i] for i in (catalogue if found is None else found.scores)], found
+
+
+def _best_first(fitting: list[Exercise], language: str) -> list[dict[str, Any]]:
+    return [{"id": "", "name": "", "cards": [pages.card(e, language) for e in fitting]}] if fitting else []
+
+
+def by_kind(fitting: list[Exercise], language: str) -> list[dict[str, Any]]:
+    """Cards in a group for each kind that has any."""
     groups = [
         {
             "id": kind,

@@ -1,6 +1,6 @@
 """Trying out a direction, guided: before, the exercise, after, and once more after five minutes (P-20)."""
 
-from typing import Any, Literal
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +28,6 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("below-knee", gettext_lazy("Below the knee")),
 )
 NAMES: dict[Direction, Promise] = {"arching": gettext_lazy("Arching back"), "bending": gettext_lazy("Bending forward")}
-Result = Literal["further-down", "no-change", "found", "ended"]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

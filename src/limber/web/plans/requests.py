@@ -7,8 +7,7 @@ from typing import Any
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
-from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
-from limber.safety import Standing
+from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme
 from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.plans import thinking
@@ -20,11 +19,6 @@ from limber.web.sessions import histories
 def wishes_of(person: Person) -> Wishes:
     """What the person wishes; the defaults until they have said so."""
     return Wishes.objects.filter(person=person).first() or Wishes(person=person)
-
-
-def standing_of(person: Person) -> Standing:
-    """What holds for the person today."""
-    return record.standing_of(person)
 
 
 def request_of(
@@ -114,15 +108,7 @@ def _about(wishes: Wishes) -> dict[str, Any]:
     }
 
 
-def plan_of(
-    person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None
-) -> Programme | NotNow | None:
-    """The person's plan from today on."""
-    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
-    return None if request is None else programme.plan(request)
-
-
-def why_in_plan(person: Person, exercise_id: str) -> Why | None:
-    """Why an exercise is, or is not, in the person's plan."""
+def plan_of(person: Person) -> Programme | NotNow | None:
+    """The person's plan from today on; None before there are answers to plan from."""
     request = request_of(person)
-    return None if request is None else programme.why(exercise_id, request)
+    return None if request is None else programme.plan(request)
