@@ -92,8 +92,7 @@ STEPS = (
         (
             "frontend/package-lock.json",
             "frontend/tools/pack_coach.py",
-            *(f"src/limber/{name}" for name in ("__init__.py", "errors.py", "plain.py", "words.py", "pose_models")),
-            *(f"src/limber/{room}" for room in ("body", "catalogue", "safety", "session", "coach")),
+            *(f"src/limber/{name}" for name in ("errors.py", "plain.py", "words.py", "pose_models", "body", "coach")),
         ),
         pack_coach,
     ),

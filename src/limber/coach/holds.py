@@ -3,9 +3,9 @@
 Reached is nine tenths of the way to the level that is then kept; the start is dated back to that moment.
 """
 
-from statistics import fmean, median
+from math import fsum
 
-from limber.coach.samples import Samples, later_than
+from limber.coach.samples import Samples, later_than, median
 from limber.plain import value
 
 HELD_PART = 0.9
@@ -84,7 +84,7 @@ def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held 
     last = [s for _, s in later_than(samples, t_s - _STILL_S)]
     if min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
         return Holding(samples=samples), None, None
-    level = median(s for t, s in samples if t > t_s - _LEVEL_S)
+    level = median([s for _, s in later_than(samples, t_s - _LEVEL_S)])
     start_s = samples[0][0]
     for t, s in _evened(samples):
         if s < HELD_PART * level:
@@ -100,5 +100,5 @@ def _evened(samples: Samples) -> Samples:
             first += 1
         while end < len(samples) and samples[end][0] - t <= _EVEN_S:
             end += 1
-        found.append((t, fmean(values[first:end])))
+        found.append((t, fsum(values[first:end]) / (end - first)))
     return tuple(found)

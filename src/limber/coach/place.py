@@ -6,8 +6,7 @@ leave the place, or they bend away from the movement's way.
 
 from collections.abc import Mapping
 
-from limber.body import Frame
-from limber.body.frame import LANDMARK
+from limber.body.frame import LANDMARK, Frame
 from limber.body.observation import Observation, Orientation
 from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure

@@ -4,10 +4,8 @@ A repetition leaves the lowest part, reaches a top, and ends when it is back in 
 How far is far is learnt from the person: the first repetitions set the usual range, later ones move it.
 """
 
-from statistics import median
-
 from limber.coach.changed import changed
-from limber.coach.samples import Samples, later_than
+from limber.coach.samples import Samples, later_than, median
 from limber.plain import value
 
 LOWEST_PART = 0.2

@@ -6,7 +6,7 @@ from typing import Literal
 
 from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD
 from limber.body.geometry import Vector
-from limber.body.movement import Distance, Seen
+from limber.body.seen import Distance, Seen
 from limber.body.observed import observed_between
 from limber.body.placing import other_side
 from limber.body.points import POINTS
