@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FAILED = 1
 ABOUT = """What a film (mp4, mov, webm, avi, gif) or a recording (.csv, .csv.gz) shows of an
 exercise: repetitions, holds, cues, and what could not be judged. Films need the
-extra "video": pip install 'limber[video]'. Nothing leaves this machine.
+extra "video": pip install ".[video]" in the folder of Limber. Nothing leaves
+this machine.
 
 Several files, or a folder: one result beside each (NAME.analysis.json, or below
 --output). What was done with the same file and the same Limber is not done

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Any) -> None:
     """Add ``film``."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "film", help="a film of the figure doing an exercise, and what it truly shows", description=__doc__
+        "film",
+        help="a film of the figure doing an exercise, and what it truly shows",
+        description="A film of the dressed figure doing an exercise, with the truth of it in a file beside.",
     )
     parser.add_argument("id", metavar="ID", help="the exercise")
     parser.add_argument(
