@@ -84,7 +84,7 @@ def test_the_packed_engine_under_pyodide_gives_the_same_events(tmp_path: Path) -
     (tmp_path / "setting.json").write_text(setting(), encoding="utf-8")
     (tmp_path / "engine.zip").write_bytes(runpy.run_path(str(ROOT / "frontend/tools/pack_coach.py"))["engine"]())
     files = [tmp_path / "engine.zip", tmp_path / "setting.json", tmp_path / "rows.bin"]
-    command = [hatch_build.node_binary(), IN_NODE, PYODIDE, *files, str(NUMBERS)]
+    command = [str(part) for part in (hatch_build.node_binary(), IN_NODE, PYODIDE, *files, NUMBERS)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()

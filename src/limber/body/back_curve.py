@@ -33,10 +33,9 @@ _AT = {name: n for n, name in enumerate(_NEEDED)}
 _needed = itemgetter(*(LANDMARK[name] for name in _NEEDED))
 _ARMS = tuple((LANDMARK[f"{s}_elbow"], itemgetter(*(_AT[f"{s}_{n}"] for n in _ARM))) for s in _SIDES)
 _LEGS = tuple(itemgetter(*(_AT[f"{s}_{n}"] for n in _LEG)) for s in _SIDES)
-_NOSE, _EARS, _SHOULDERS, _HIPS = (
-    _AT["nose"],
-    *((_AT[f"right_{n}"], _AT[f"left_{n}"]) for n in ("ear", "shoulder", "hip")),
-)
+_NOSE, _EARS = _AT["nose"], (_AT["right_ear"], _AT["left_ear"])
+_SHOULDERS = (_AT["right_shoulder"], _AT["left_shoulder"])
+_HIPS = (_AT["right_hip"], _AT["left_hip"])
 
 
 def back_curve(frame: Frame, nearer_right: float) -> float | None:

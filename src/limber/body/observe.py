@@ -102,7 +102,7 @@ def _places(world: _World, body: Trunk) -> dict[str, Vector]:
 
 
 class _Angles:
-    """A frame's angles and how surely each was seen: worked out when somebody asks, which for most frames nobody does."""
+    """A frame's angles and how surely each was seen: worked out when somebody asks, and most often nobody does."""
 
     __slots__ = ("_seen", "_tables", "_world")
 

@@ -26,7 +26,8 @@ def wrists_above_head(places: Mapping[str, Vector]) -> bool:
     hips = ((hip_r[0] + hip_l[0]) / 2, (hip_r[1] + hip_l[1]) / 2, (hip_r[2] + hip_l[2]) / 2)
     trunk = unit(subtract(shoulders, hips))
     over = dot(subtract(nose, shoulders), trunk) + CLEAR_OF_HEAD
-    return all([dot(subtract(wrist, shoulders), trunk) > over for wrist in wrists])
+    right_out, left_out = (dot(subtract(wrist, shoulders), trunk) for wrist in wrists)
+    return right_out > over and left_out > over
 
 
 _needed = itemgetter("shoulder_r", "shoulder_l", "hip_r", "hip_l", "nose", "wrist_r", "wrist_l")
