@@ -153,13 +153,14 @@ export class Watcher {
   private isReady(part: 'eyes' | 'coach'): void {
     const before = this.ready.eyes && this.ready.coach
     this.ready[part] = true
+    // While Python is loading beside it, everything is slow, and pictures wait.
+    if (part === 'coach') this.rate = { ...this.rate, since_s: NaN }
     if (!before && this.ready.eyes && this.ready.coach && this.camera.isOpen) this.on.progress('watching')
   }
 
   /** Pictures a second, each few seconds. */
   private count(t_s: number): void {
-    // While Python is loading beside it, everything is slow.
-    if (Number.isNaN(this.rate.since_s) || !this.ready.coach) this.rate = { ...this.rate, since_s: t_s, rows: 0 }
+    if (Number.isNaN(this.rate.since_s)) this.rate = { ...this.rate, since_s: t_s, rows: 0 }
     this.rate.rows += 1
     const passed_s = t_s - this.rate.since_s
     if (passed_s < LOOK_AT_RATE_S) return
