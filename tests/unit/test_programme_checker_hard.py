@@ -15,7 +15,7 @@ from limber.programme import PROGRAMME_RULES, DirectionFound, PlanRequest, Progr
 from limber.safety import CheckIn
 from limber.session import History, PlanDay
 from tests.property.people import ON
-from tests.spec.test_programme_record import done, session, weeks_of
+from tests.spec.test_programme_record import done, session, weeks_of, work
 from tests.unit.test_programme_checker import good, put, rules, with_day, with_item
 
 NO_PLAN_CAN_SHOW_IT = {
@@ -206,8 +206,48 @@ def test_three_strength_days_where_two_are_right_are_found(rule: str, words: str
     assert rule in rules(replace(made, days=tuple(replace(strong, day=n) for n in (1, 3, 5))), wanted)
 
 
+def test_six_good_weeks_have_to_be_over_on_the_first_day_of_a_plan() -> None:
+    """On a later day of a plan nothing is open yet that the first day's record does not open."""
+    history = weeks_of(6, BRIDGE, done("bird-dog"))
+    wanted, made = good("", history=history, started_on=ON - timedelta(days=40), weeks=4, minutes=35)
+    hardest = {e.id for e in load().exercises.values() if e.data.difficulty > 3 or e.data.load.load_class == "S3"}
+    assert not hardest & {item.exercise_id for day in made.days for item in day.items}
+    assert check(made, wanted) == ()
+
+
 def test_pain_today_makes_no_pain_a_new_pain() -> None:
     wanted, made = good("spell:none pain=0 usual=0 pain_course:better", pain_now_0_10=2)
     assert "L-1" in rules(with_item(made, put("bridge")), wanted)
     calm: PlanRequest = replace(wanted, pain_now_0_10=0)
     assert "L-1" not in rules(with_item(made, put("bridge")), calm)
+
+
+@pytest.mark.parametrize(("words", "days_ago", "strong"), [
+    ("spell:none pain=0 usual=0 pain_course:better", (2, 4), False),
+    ("spell:none pain=0 usual=0 pain_course:better", (3, 7), True),
+    ("age=72 exercises_now:no", (2, 5), False),
+    ("", (2, 5), True),
+    ("", (2, 4, 6), False),
+    ("", (0, 4), False),
+    ("", (1, 4), False),
+])  # fmt: skip
+def test_strength_of_the_last_days_counts_for_the_week(words: str, days_ago: tuple[int, ...], strong: bool) -> None:
+    """A plan is made anew each day; days with strength that are over are days of the week all the same."""
+    history = History(sessions=tuple(session(n, BRIDGE, done("cat-cow")) for n in sorted(days_ago, reverse=True)))
+    wanted, made = good(words, history=history, started_on=ON - timedelta(days=10), days_per_week=7)
+    assert (made.days[0].kind == "full") is strong
+    if not strong:
+        full = next(day for day in made.days if day.kind == "full")
+        spoilt = replace(made, days=(replace(full, day=1), *made.days[1:]))
+        assert {"P-13", "P-16", "P-19", "L-4"} & rules(spoilt, wanted)
+
+
+def test_a_week_in_which_strength_had_to_wait_is_no_measure() -> None:
+    """Two sessions of calm movement and one with strength: the next week is not held to a tenth more than that one."""
+    calm = tuple(session(n, done("cat-cow")) for n in (6, 4))
+    _, made = good("", history=History(sessions=(*calm, session(2, BRIDGE))), started_on=ON - timedelta(days=6))
+    assert all("P-27" not in [reason.rule for reason in day.reasons] for day in made.days)
+    assert work(made) > 1.1 * 20
+    whole = History(sessions=tuple(session(n, done("bridge", sets=1, reps=5)) for n in (6, 4, 2)))
+    _, made = good("", history=whole, started_on=ON - timedelta(days=6))
+    assert any("P-27" in [reason.rule for reason in day.reasons] for day in made.days)

@@ -12,11 +12,12 @@ from limber.body import Figure, Movement, clip
 from limber.body.clip import ClipPhase
 from limber.body.geometry import Vector, add, scale, subtract
 from limber.body.observation import Orientation
-from limber.body.observed import observed_deg
+from limber.body.observed import ORIGIN_OF, observed_deg
 from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.body.seen import Seen
 from limber.catalogue import Exercise
+from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
 from limber.coach.signal import mirrored
@@ -39,14 +40,6 @@ _OPPOSITE = -0.7
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
-_JOINTS = {
-    "shoulder": "upper_arm",
-    "elbow": "forearm",
-    "wrist": "hand",
-    "hip": "thigh",
-    "knee": "shank",
-    "ankle": "foot",
-}
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -94,11 +87,24 @@ def look_for(exercise: Exercise) -> Watch:
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
         cycle_s=round(sum(p.seconds for p in phases if not p.hold), 2),
+        moving_s=moving_s(_timed(phases, way)),
         hold_s=max((p.seconds for p in phases if p.hold), default=0.0) if mode != "timer" else 0.0,
         phases=_phases(phases, moments, way),
         faults=_faults(movement, phases, moments, way),
         gesture=not any(_wrists_up(f) for f in _figures(phases)),
     )
+
+
+def _timed(phases: Sequence[ClipPhase], way: Sequence[float]) -> list[tuple[float, float]]:
+    """(seconds, how far along) of every drawn moment, from the first phase to the last."""
+    found: list[tuple[float, float]] = []
+    begin_s = 0.0
+    for phase in phases:
+        last = max(1, len(phase.frames) - 1)
+        own = way[len(found) : len(found) + len(phase.frames)]
+        found += [(begin_s + phase.seconds * n / last, s) for n, s in enumerate(own)]
+        begin_s += phase.seconds
+    return found
 
 
 def _own_half(movement: Movement) -> tuple[ClipPhase, ...]:
@@ -127,7 +133,7 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
 def places_of(figure: Figure) -> dict[str, Vector]:
     """Where a figure's landmarks are, as `body.Observation.places` has them: torso lengths from mid-hip, Y up."""
     at = dict(figure.origins_m)
-    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in _JOINTS.items() for s in "rl"}
+    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in ORIGIN_OF.items() for s in "rl"}
     for name in ("ear", "heel", "toe"):
         for s in "rl":
             point = POINTS[f"{_SPOTS[name]}_{s}"]

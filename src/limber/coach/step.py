@@ -23,7 +23,7 @@ from limber.coach.events import (
     Repetition,
     Side,
 )
-from limber.coach.faults import after_repetition, during_hold, look
+from limber.coach.faults import after_repetition, during_hold, look, shown
 from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Held, Holding, hold, let_go
@@ -216,9 +216,8 @@ def _channel(
     events += entered
     if counted is not None:
         state = changed(state, number=state.number + (not counted.half))
-        events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
-        events += said
+        events += (_repetition(state, counted, t_s, side, shown(state.watch, cueing)), *said)
     channels = {**state.channels, name: channel}
     if counted is not None and len(channels) > 1:
         channels = _told_each_other(channels)
@@ -299,7 +298,7 @@ def _held(held: Held | None, t_s: float, side: Side) -> tuple[HoldEnded, ...]:
     return (HoldEnded(t_s=t_s, start_s=held.start_s, end_s=held.end_s, seconds=seconds, side=side),)
 
 
-def _repetition(state: State, counted: Counted, t_s: float, side: Side) -> Repetition:
+def _repetition(state: State, counted: Counted, t_s: float, side: Side, faults: tuple[str, ...]) -> Repetition:
     return Repetition(
         t_s=t_s,
         number=state.number,
@@ -311,4 +310,5 @@ def _repetition(state: State, counted: Counted, t_s: float, side: Side) -> Repet
         held_s=counted.held_s,
         range_0_1=counted.height,
         of_usual=counted.of_usual,
+        faults=faults,
     )

@@ -93,6 +93,7 @@ class Watch:
     phases: tuple[WatchPhase, ...]
     faults: tuple[WatchFault, ...]
     gesture: bool
+    moving_s: float = 0.0
 
     @property
     def together(self) -> bool:

@@ -35,6 +35,7 @@ FULL_ON = N_("All safety questions come again on %(on)s.")
 SOONER = N_(
     "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
 )
+GENTLE_INSTEAD = N_("Or take the gentle list today: one easy thing for each need.")
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 
@@ -84,6 +85,7 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
     from limber.programme import read_request
 
     wanted = read_request(read_json(args.request), name_of(args.request))
+    _refuse_unknown(wanted, name_of(args.request))
     for option in ("weeks", "seed"):
         number = getattr(args, option)
         if number is not None:
@@ -92,6 +94,22 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
             except ValueError as problem:
                 raise InputError(f"--{option}", str(problem).partition(": ")[2]) from None
     return wanted
+
+
+def _refuse_unknown(wanted: "PlanRequest", place: str) -> None:
+    """Raise `InputError` for a wish about an exercise that there is not: a slip of the pen would go unnoticed."""
+    from limber.catalogue import load
+
+    exercises = load().exercises
+    for name in ("liked", "disliked", "excluded", "pinned"):
+        for n, exercise_id in enumerate(getattr(wanted, name)):
+            if exercise_id not in exercises:
+                raise InputError(
+                    f"{place}: {name}[{n}]", "expected the id of an exercise; `limber exercises` lists them"
+                )
+    for n, change in enumerate(wanted.changes):
+        if any(i is not None and i not in exercises for i in (change.exercise_id, change.to)):
+            raise InputError(f"{place}: changes[{n}]", "expected ids of exercises; `limber exercises` lists them")
 
 
 def programme_of(args: argparse.Namespace, wanted: "PlanRequest") -> "Programme | NotNow":
@@ -195,6 +213,9 @@ def _collisions(made: "Programme", page: Page) -> None:
         _reasons(collision.rules, page, indent=2)
         for free in collision.frees:
             page.line(render(free, page.language), indent=2, mark="+")
+    if made.collisions:
+        page.line()
+        page.line(page.words(GENTLE_INSTEAD))
 
 
 def _objective(made: "Programme", page: Page) -> None:

@@ -23,6 +23,7 @@ from limber.programme.model import Programme
 from limber.programme.request import PlanRequest
 from limber.safety import GENTLE_LIST, check_in
 from limber.session.day import PlanDay, PlanItem
+from limber.session.history import SessionSummary
 
 __all__ = ["Finding", "check"]
 
@@ -109,14 +110,15 @@ def _plan_problems(programme: Programme, case: Case, exercises: Mapping[str, Exe
         for rule, text in walk_problems(days, case):
             yield Finding(rule=rule, day=0, exercise_id=None, text=text)
         strong = [day.day for day in days if _is_strong(day, exercises)]
+        most, rule = _strength_days(case)
+        done = [1 - (case.request.on - on).days for on in _strength_done(case, exercises)]
+        if any(sum(0 <= day - other < 7 for other in (*done, *strong)) > most for day in strong):
+            yield Finding(rule=rule, day=0, exercise_id=None, text="more strength days in seven than are right")
         if any(later - earlier == 1 for earlier, later in itertools.pairwise(strong)):
             yield Finding(rule="P-13", day=0, exercise_id=None, text="strength on two days running")
         for week in range(4):
             inside = [day for day in days if (day.day - 1) // 7 == week]
             asked = case.request.days_per_week
-            most = _strength_days(case, week)
-            if sum(_is_strong(day, exercises) for day in inside) > most[0]:
-                yield Finding(rule=most[1], day=0, exercise_id=None, text="more strength days a week than are right")
             if len(inside) > (min(asked, 6) if "older_deconditioned" in case.tags else asked):
                 yield Finding(rule="L-4", day=0, exercise_id=None, text="more sessions a week than are right")
             if _grows_too_fast(inside, week, case, exercises):
@@ -125,9 +127,23 @@ def _plan_problems(programme: Programme, case: Case, exercises: Mapping[str, Exe
         yield Finding(rule="P-05", day=0, exercise_id=None, text="days beyond the weeks that were asked for")
 
 
-def _strength_days(case: Case, week: int) -> tuple[int, str]:
-    """The most strength days in a week of the plan (0: the first), and the rule that says so."""
-    if case.on_day(1).week > 12:
+def _strength_done(case: Case, exercises: Mapping[str, Exercise]) -> list[date]:
+    """The days on record on which muscles worked hard enough to need a day of rest."""
+    balance = ("tandem-stance", "single-leg-stance")
+    return [
+        session.on
+        for session in case.request.history.sessions
+        if any(
+            d.sets and d.exercise_id in exercises and d.exercise_id not in balance
+            and exercises[d.exercise_id].data.category in STRENGTH
+            for d in session.exercises
+        )
+    ]  # fmt: skip
+
+
+def _strength_days(case: Case) -> tuple[int, str]:
+    """The most strength days in seven, and the rule that says so."""
+    if case.week > 12 and "keeping" not in case.request.undone:
         return 2, "P-35"
     if "older_deconditioned" in case.tags:
         return 2, "L-4"
@@ -143,13 +159,13 @@ def _is_strong(day: PlanDay, exercises: Mapping[str, Exercise]) -> bool:
 
 def _grows_too_fast(days: list[PlanDay], week: int, case: Case, exercises: Mapping[str, Exercise]) -> bool:
     """Strength work above 1.10 of the best week of the last four, although something could still be taken off."""
-    best = _best_week(case, exercises)
-    if not best:
-        return False
     items = [
         [i for i in day.items if i.exercise_id in exercises and exercises[i.exercise_id].data.category in STRENGTH]
         for day in days
     ]
+    best = _best_week(case, exercises, sum(map(bool, items)))
+    if not best:
+        return False
     work = sum(i.dose.sets * i.dose.reps for day in items for i in day)
     allowed = max(
         best * 1.10 ** (week + 1),
@@ -159,8 +175,11 @@ def _grows_too_fast(days: list[PlanDay], week: int, case: Case, exercises: Mappi
     return work > allowed + 0.001 and not least
 
 
-def _best_week(case: Case, exercises: Mapping[str, Exercise]) -> float:
-    """Sets times repetitions in the best of the last four weeks that were completed and held no flare."""
+def _best_week(case: Case, exercises: Mapping[str, Exercise], with_strength: int) -> float:
+    """Sets times repetitions in the best of the last four weeks that were completed and held no flare.
+
+    `with_strength`: so many of its sessions had strength in them, at least; else it tells nothing.
+    """
     request, best = case.request, 0.0
     for number in range(4):
         until = request.on - timedelta(days=7 * number)
@@ -169,15 +188,21 @@ def _best_week(case: Case, exercises: Mapping[str, Exercise]) -> float:
         flare = any(since <= r.session_on < until and check_in(r).next == "flare" for r in request.check_ins)
         if len(whole) < request.days_per_week or flare:
             continue
-        work = 0.0
-        for done in (d for session in whole for d in session.exercises if d.planned):
-            exercise = exercises.get(done.exercise_id)
-            if exercise is None or exercise.data.category not in STRENGTH or done.planned is None:
-                continue
-            part = min(1.0, done.reps / done.planned_reps) if done.planned_reps else float(done.sets > 0)
-            work += part * done.planned.sets * done.planned.reps
-        best = max(best, work)
+        works = [_work(session, exercises) for session in whole]
+        if sum(work > 0 for work in works) >= with_strength:
+            best = max(best, sum(works))
     return best
+
+
+def _work(session: SessionSummary, exercises: Mapping[str, Exercise]) -> float:
+    work = 0.0
+    for done in session.exercises:
+        exercise = exercises.get(done.exercise_id)
+        if exercise is None or exercise.data.category not in STRENGTH or done.planned is None:
+            continue
+        part = min(1.0, done.reps / done.planned_reps) if done.planned_reps else float(done.sets > 0)
+        work += part * done.planned.sets * done.planned.reps
+    return work
 
 
 # --- the day as a whole -------------------------------------------------------------------------------

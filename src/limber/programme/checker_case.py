@@ -138,6 +138,8 @@ def is_gentle(case: Case, on: date, *, next_session: bool) -> bool:
     flares = [last for _, last in flares_of(case.request)]
     if flares and 0 <= (on - max(flares)).days <= 2:
         return True
+    if next_session and any(change.kind == "gentle" for change in case.request.changes):
+        return True
     if not reports or not next_session:
         return False
     last, session = reports[-1], case.request.last_session_on

@@ -131,7 +131,7 @@ def _direction_problems(data: ExerciseData, case: Case, gentle: bool) -> Iterato
     found = case.request.direction
     if found is None or found.ended_on is not None or gentle or case.pain_0_10 > 6:
         return
-    if (case.request.on - found.found_on).days > 5:
+    if (case.request.on - found.found_on).days >= 5:
         return
     no_bending = {
         "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",

@@ -82,11 +82,13 @@ class Adjustment:
     """One change of the programme because of what was done: shown before it is taken, with its reason.
 
     `undo`: whether the person may take it back (its `id` then goes into the request's `undone`); what a rule of
-    safety asks for cannot be. `exercise_id` and `to`: what it is about, where it is about one exercise.
+    safety asks for cannot be. `exercise_id` and `to`: what it is about, where it is about one exercise. `beside`: what
+    the camera saw for it, where it did; it is never the reason.
     """
 
     id: str
     reason: Reason
+    beside: Message | None = None
     exercise_id: ExerciseId | None = None
     to: ExerciseId | None = None
     undo: bool

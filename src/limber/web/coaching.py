@@ -26,7 +26,8 @@ def watch_of(exercise_id: str) -> Watch:
     address = own_figures.files_of(exercise_id).watch
     found = _read(_file(address))
     about = WHY_TIMER[found.why_timer] if found.why_timer else FOLLOWED[found.mode]
-    return Watch(address="" if found.mode == "timer" else address, mode=found.mode, about=message(about))
+    followed = address if found.mode != "timer" else ""
+    return Watch(address=followed, mode=found.mode, about=message(about), moving_s=found.moving_s)
 
 
 def _file(address: str) -> Path:

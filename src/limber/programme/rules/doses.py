@@ -354,8 +354,10 @@ def _bout_most_s(exercise: Exercise, person: Person) -> int:
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:
+    """The dose to begin with; turns come in pairs, so that both sides get the same."""
     dose = exercise.data.dose
-    return PlannedDose(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
+    reps = dose.reps + (dose.sides == "alternate" and dose.reps % 2)
+    return PlannedDose(sets=dose.sets, reps=reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
 
 
 def _through_rules(dose: PlannedDose, exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason, ...]]:

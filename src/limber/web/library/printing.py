@@ -21,6 +21,7 @@ from limber.web.people.who import current_person
 from limber.web.plans import presenters
 from limber.web.plans.requests import plan_of, wait_of
 from limber.web.screening.card import danger_card
+from limber.web.screening.record import standing_for
 from limber.web.screening.views import only_when_open
 from limber.words import Message
 from limber.words import render as said
@@ -30,16 +31,17 @@ from limber.words import render as said
 def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Show one exercise as a sheet."""
     shown, person = found_or_404(exercise_id), current_person(request)
-    stands = pages.in_plan(person, exercise_id)
+    standing = standing_for(request)
+    stands = pages.in_plan(person, standing, exercise_id)
     entry = _entry(exercise_id, person) | {
         "dose": pages.planned_dose(shown, stands, person.language),
-        "notes": pages.cautions(shown, person),
+        "notes": pages.cautions(shown, standing, person.language),
         "against": _against(stands, person.language),
     }
     context = _sheet(person) | {
         "name": entry["name"],
         "entry": entry,
-        "is_open": stands.is_open,
+        "is_open": standing.kind == "open",
         "back": reverse("library:exercise", args=[exercise_id]),
     }
     return render(request, "library/print-exercise.html", context)

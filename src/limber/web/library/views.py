@@ -13,6 +13,7 @@ from limber.web.library.search import Found, search
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
+from limber.web.screening.record import standing_for
 
 
 @require_safe
@@ -67,17 +68,18 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Show one exercise: figure, steps, why, cautions for this person, easier and harder, evidence."""
     shown = found_or_404(exercise_id)
     person = current_person(request)
-    stands = pages.in_plan(person, exercise_id)
+    standing = standing_for(request)
+    stands = pages.in_plan(person, standing, exercise_id)
     context = {
         **pages.facts(shown, person.language),
         "shown": shown,
         "text": shown.text(person.language),
-        "cautions": pages.cautions(shown, person),
-        "is_open": stands.is_open,
+        "cautions": pages.cautions(shown, standing, person.language),
+        "is_open": standing.kind == "open",
         "why": stands.why,
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
-        "went": pages.how_it_went(person, exercise_id),
+        "went": pages.how_it_went(exercise_id, stands, person.language),
         "ladder": pages.ladder_of(shown, person.language),
         "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),

@@ -65,7 +65,12 @@ def reasons(given: Iterable[Reason], language: str) -> list[dict[str, Any]]:
 def adjustments(given: Iterable[Adjustment], language: str) -> list[dict[str, Any]]:
     """What changed because of the last times, with the id by which it is taken back (empty where it cannot be)."""
     return [
-        {"text": render(one.reason.text, language), "rule": one.reason.rule, "undo": one.id if one.undo else ""}
+        {
+            "text": render(one.reason.text, language),
+            "beside": render(one.beside, language) if one.beside else "",
+            "rule": one.reason.rule,
+            "undo": one.id if one.undo else "",
+        }
         for one in given
     ]
 

@@ -35,6 +35,7 @@ WHOLE_DAY: tuple[tuple[str, Promise], ...] = (
     ("desk", gettext_lazy("At my desk")),
     ("easier", gettext_lazy("Easier today")),
     ("harder", gettext_lazy("A little harder")),
+    ("gentle", gettext_lazy("Only the gentle list")),
 )
 
 
