@@ -10,9 +10,10 @@ from math import atan2, degrees, sqrt
 from limber.body.figure import Figure
 from limber.body.geometry import Vector
 
-_ORIGIN_OF = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank",
+ORIGIN_OF = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank",
               "ankle": "foot"}  # fmt: skip
-_FIGURE = tuple((f"{joint}_{side}", f"{segment}_{side}") for joint, segment in _ORIGIN_OF.items() for side in "rl")
+"""At the beginning of which segment the centre of a joint lies."""
+_FIGURE = tuple((f"{joint}_{side}", f"{segment}_{side}") for joint, segment in ORIGIN_OF.items() for side in "rl")
 _Names = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
 
 

@@ -13,7 +13,7 @@ from limber.body.clip import ClipPhase
 from limber.body.geometry import Vector, add, scale, subtract
 from limber.body.movement import Seen
 from limber.body.observation import Orientation
-from limber.body.observed import observed_deg
+from limber.body.observed import ORIGIN_OF, observed_deg
 from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.catalogue import Exercise
@@ -40,14 +40,6 @@ _OPPOSITE = -0.7
 _HALF_RANGE = 0.5
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
-_JOINTS = {
-    "shoulder": "upper_arm",
-    "elbow": "forearm",
-    "wrist": "hand",
-    "hip": "thigh",
-    "knee": "shank",
-    "ankle": "foot",
-}
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -141,7 +133,7 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
 def places_of(figure: Figure) -> dict[str, Vector]:
     """Where a figure's landmarks are, as `body.Observation.places` has them: torso lengths from mid-hip, Y up."""
     at = dict(figure.origins_m)
-    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in _JOINTS.items() for s in "rl"}
+    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in ORIGIN_OF.items() for s in "rl"}
     for name in ("ear", "heel", "toe"):
         for s in "rl":
             point = POINTS[f"{_SPOTS[name]}_{s}"]
