@@ -89,8 +89,8 @@ def make_script(
     """
     exercises = dict(load().exercises if catalogue is None else catalogue)
     result = open_result(today)
-    check_day(day, result, exercises)
     light = light_of(result, today.usual_lately_0_10)
+    check_day(day, result, light, exercises)
     maker = _Maker(exercises, setting, clip_address, image_address, watch_of)
     played = tuple(maker.exercise(n, item, _name_of(day, n, exercises, setting)) for n, item in enumerate(day.items, 1))
     return Script(
