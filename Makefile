@@ -47,7 +47,7 @@ cover: setup ## branch coverage of safety and of the rules of the programme; eve
 	$(BIN)/python tools/cover.py
 
 mutation: setup ## one small change of safety or the rules at a time: do the tests notice? (docs/mutation.md)
-	$(BIN)/python benchmarks/mutation.py
+	$(BIN)/python benchmarks/mutation.py --properties
 
 bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved; goes on where it was stopped
 	$(BIN)/python benchmarks/planner.py --greedy 100000 --solved 2000

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
-from typing import Any
 
 import pytest
 
@@ -40,7 +39,7 @@ def people() -> tuple[PlanRequest, ...]:
     return tuple(asked for _number, asked in islice(open_people(1000), PEOPLE))
 
 
-def some(every: int) -> Any:
+def some(every: int) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("number", range(0, PEOPLE, every))
 
 
