@@ -1,8 +1,11 @@
 """Measure the coach and write docs/accuracy.md: ``python tools/accuracy.py`` (make accuracy).
 
 The figures go to benchmarks/accuracy.json, the page is made from them (`page()`; a test compares it with the file).
-``--clean N --faulty N --about SECONDS`` say how much for each exercise, ``--only ID …`` measures some anew and keeps
-the rest, ``--recordings FOLDER`` runs recordings of real people that have a truth.csv beside them.
+``--clean N --faulty N --about SECONDS`` say how much for each exercise, ``--per-class N`` how many clean sets for each
+class of exercise at least, ``--only ID …`` measures some anew and keeps the rest, ``--recordings FOLDER`` runs
+recordings of real people that have a truth.csv beside them, ``--filmed FOLDER`` films of the figure as the pose model
+saw them (``tools/filmed.py --recordings FOLDER`` makes them), beside those in benchmarks/filmed. ``--clips`` runs
+only these two.
 """
 
 import argparse
@@ -59,16 +62,19 @@ class Accuracy:
     recorded: tuple[Clip, ...]
 
 
-def filmed() -> tuple[Clip, ...]:
-    """The figure before a virtual camera, as the real pose model saw it."""
-    found = []
-    for path in sorted(FILMED.glob("*.truth.json")):
+def filmed(folder: Path) -> dict[str, Clip]:
+    """The figure before a virtual camera, as the real pose model saw it, by recording; only what a camera coaches."""
+    found = {}
+    for path in sorted(folder.glob("*.truth.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))["truth"]
         name = path.name.removesuffix(".truth.json")
-        for file in sorted(FILMED.glob(f"{name}.*.csv.gz")):
-            holds = tuple((h["start_s"], h["end_s"]) for h in truth["holds"])
-            found.append(_clip(file, truth["exercise"], truth["count"], None, holds, ""))
-    return tuple(found)
+        watch = look_for(load().exercises[truth["exercise"]])
+        for file in sorted(folder.glob(f"{name}.*.csv.gz")) if watch.mode != "timer" else ():
+            end_s = truth["duration_s"]
+            holds = tuple((h["start_s"], min(h["end_s"], end_s)) for h in truth["holds"] if h["start_s"] < end_s)
+            clip = _clip(file, truth["exercise"], None if watch.mode == "holds" else truth["count"], None, holds, "")
+            found[clip.name] = clip
+    return found
 
 
 def recorded(folder: Path) -> tuple[Clip, ...]:
@@ -201,8 +207,9 @@ def _summary(figures: Accuracy, coachable: Sequence[Measured]) -> str:
     by = [_category_row(name, coachable) for name in sorted({m.category for m in coachable})]
     effort = figures.effort
     return (
-        f"## In short\n\nVirtual people, {len(coachable)} exercises that the camera coaches, {effort.clean} clean sets "
-        f"each, up to {effort.faulty} with a fault on purpose, {effort.about_s / 60:.0f} minutes of moving about.\n\n"
+        f"## In short\n\nVirtual people, {len(coachable)} exercises that the camera coaches, {sets} clean sets (at "
+        f"least {min((m.sets for m in coachable), default=0)} of each), up to {effort.faulty} with a fault on purpose "
+        f"for each, {about_s / 60:.0f} minutes of moving about in all.\n\n"
         + _table(("", "target", "measured"), rows)
         + "\n"
         + _table(("class", "sets", "exact", "within one", "one angle"), by)
@@ -293,6 +300,7 @@ def _timer(virtual: Sequence[Measured]) -> str:
         "minutes": "counted in minutes",
         "stays-still": "nothing moves that a camera sees",
         "too-small": "smaller than a camera can tell from noise",
+        "not-known-well": "the pose model does not see it well enough",
         "goes-both-ways": "to both sides, without a start between",
     }
     rows = [(m.exercise, why.get(m.why_timer or "", m.why_timer)) for m in virtual if m.mode == "timer"]
@@ -304,20 +312,29 @@ def main() -> None:
     options = _options()
     old = read(Accuracy, json.loads(FIGURES.read_text(encoding="utf-8")), FIGURES.name) if FIGURES.exists() else None
     if not options.page:
-        effort = Effort(clean=options.clean, faulty=options.faulty, about_s=options.about)
-        kept = {m.exercise: m for m in old.virtual} if old and options.only else {}
-        for one in measure(effort, options.only, options.jobs):
+        effort = Effort(clean=options.clean, per_class=options.per_class, faulty=options.faulty, about_s=options.about)
+        if options.clips and old:
+            effort = old.effort
+        kept = {m.exercise: m for m in old.virtual} if old and (options.only or options.clips) else {}
+        for one in () if options.clips else measure(effort, options.only, options.jobs):
             print(f"{one.exercise}: {one.exact} of {one.sets}", file=sys.stderr, flush=True)
             kept[one.exercise] = one
         new = Accuracy(
             version=1,
             effort=effort,
             virtual=tuple(kept[name] for name in sorted(kept)),
-            filmed=filmed(),
+            filmed=_filmed(options.filmed, old),
             recorded=recorded(options.recordings) if options.recordings else old.recorded if old else (),
         )
         FIGURES.write_text(json.dumps(plain(new), indent=1) + "\n", encoding="utf-8")
     PAGE.write_text(page(read(Accuracy, json.loads(FIGURES.read_text(encoding="utf-8")))), encoding="utf-8")
+
+
+def _filmed(folder: Path | None, old: Accuracy | None) -> tuple[Clip, ...]:
+    """Films: those kept here, with those of a folder, or of the last time that one was given."""
+    more = filmed(folder) if folder else {c.name: c for c in old.filmed} if old else {}
+    every = {**more, **filmed(FILMED)}
+    return tuple(every[name] for name in sorted(every))
 
 
 def _options() -> argparse.Namespace:
@@ -327,7 +344,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--about", type=float, default=Effort().about_s)
     parser.add_argument("--only", nargs="*", default=())
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--per-class", type=int, default=Effort().per_class)
     parser.add_argument("--recordings", type=Path)
+    parser.add_argument("--filmed", type=Path)
+    parser.add_argument("--clips", action="store_true", help="only films and recordings, virtual people as they were")
     parser.add_argument("--page", action="store_true", help="only write the page anew")
     return parser.parse_args()
 

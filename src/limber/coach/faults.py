@@ -6,6 +6,7 @@ it is a cue. One cue at a time, the most important first, each at most three tim
 
 from collections.abc import Sequence
 
+from limber.body.baking import eased
 from limber.body.geometry import length, subtract
 from limber.body.movement import Distance, Seen
 from limber.body.observation import Observation
@@ -24,8 +25,10 @@ _NEARLY_STRAIGHT_DEG, _MARGIN_STRAIGHT_DEG = 10.0, 1.0
 """An angle that cannot fall below 0 has little room below such a threshold."""
 SURE_LEAST_0_1 = 0.5
 _SMOOTH_S = 0.25
-_INNER, _INNER_TIME = 0.2, 0.45
-"""A phase is timed from a fifth to four fifths of its way, which takes a little under half of its time."""
+_INNER, _LOWEST_TIMED = 0.2, 0.25
+"""A phase is timed from a fifth to four fifths of its way, and not lower than where a repetition ends."""
+_SMOOTHED = 1.38
+"""Smoothed, the quick middle of a phase takes so much longer."""
 _BETWEEN_CUES_S = 8.0
 _SAME_CUE_S = 20.0
 _MOST_TIMES = 3
@@ -129,6 +132,14 @@ def _letters(side: Side) -> str:
 
 
 def _distance(what: Distance, seen: Observation, side: Side) -> float | None:
+    """Torso lengths; of both sides, where they do the same, in the mean of what is seen."""
+    if side != "both":
+        return _distance_of(what, seen, side)
+    found = [d for d in (_distance_of(what, seen, "right"), _distance_of(what, seen, "left")) if d is not None]
+    return sum(found) / len(found) if found else None
+
+
+def _distance_of(what: Distance, seen: Observation, side: Side) -> float | None:
     a, b = (_landmark(name, side) for name in (what.point, what.past))
     if min(seen.seen_0_1.get(a, 0.0), seen.seen_0_1.get(b, 0.0)) < SURE_LEAST_0_1:
         return None
@@ -181,11 +192,22 @@ def _shown(fault: WatchFault, suspect: Suspect, watch: Watch, done: Counted) -> 
     if what.faster_than_s is not None:
         start, end = fault.span or (0.0, 1.0)
         inner = _INNER * (end - start)
-        took_s = passage_s(done, start + inner, end - inner)
-        return took_s is not None and took_s / _INNER_TIME < what.faster_than_s
+        first, last = max(_LOWEST_TIMED, start + inner), max(_LOWEST_TIMED, end - inner)
+        took_s = passage_s(done, first, last)
+        share = _time_at((last - start) / (end - start)) - _time_at((first - start) / (end - start))
+        return took_s is not None and share > 0.0 and took_s / (_SMOOTHED * share) < what.faster_than_s
     if fault.of_range and not done.half:
         return False
     return suspect.beyond_s >= what.for_s
+
+
+def _time_at(part: float) -> float:
+    """When somebody who moves as people do (minimum jerk, arriving a little early) has gone a part of a way, 0..1."""
+    low, high = 0.0, 1.0
+    for _ in range(20):
+        middle = (low + high) / 2
+        low, high = (middle, high) if eased(middle, "human") < part else (low, middle)
+    return low
 
 
 def during_hold(watch: Watch, cueing: Cueing, t_s: float, side: Side) -> tuple[Cueing, tuple[Cue | Praise, ...]]:

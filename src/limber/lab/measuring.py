@@ -1,8 +1,10 @@
 """Measuring the coach: many takes before it, tallied for each exercise. What `docs/accuracy.md` is made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
+from math import ceil
 from random import Random
 from statistics import mean, median
 
@@ -56,9 +58,13 @@ class Measured:
 
 @value
 class Effort:
-    """How much to measure for each exercise: clean sets, sets with a fault on purpose, seconds of moving about."""
+    """How much to measure for each exercise: clean sets, sets with a fault on purpose, seconds of moving about.
+
+    per_class : at least so many clean sets for each class of exercise, shared by those that the camera coaches.
+    """
 
     clean: int = 24
+    per_class: int = 0
     faulty: int = 8
     about_s: float = 600.0
 
@@ -66,8 +72,20 @@ class Effort:
 def measure(effort: Effort, only: Sequence[str] = (), jobs: int = 2) -> Iterable[Measured]:
     """Measure every exercise (or only these), on several cores; one at a time, as they are done."""
     ids = only or sorted(load().exercises)
+    sets = _clean_sets(effort)
     with ProcessPoolExecutor(jobs) as workers:
-        yield from workers.map(partial(measure_one, effort), ids)
+        yield from workers.map(partial(_measured, effort, sets), ids)
+
+
+def _clean_sets(effort: Effort) -> dict[str, int]:
+    """How many clean sets for an exercise of each class."""
+    classes = [e.data.category for e in load().exercises.values() if look_for(e).mode != "timer"]
+    return {name: max(effort.clean, ceil(effort.per_class / classes.count(name))) for name in set(classes)}
+
+
+def _measured(effort: Effort, sets: Mapping[str, int], exercise_id: str) -> Measured:
+    category = load().exercises[exercise_id].data.category
+    return measure_one(replace(effort, clean=sets.get(category, effort.clean)), exercise_id)
 
 
 def measure_one(effort: Effort, exercise_id: str) -> Measured:
