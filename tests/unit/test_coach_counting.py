@@ -31,10 +31,13 @@ def up_and_down(*heights: float, each_s: float = 4.0) -> Iterable[tuple[float, f
     return curve(*points)
 
 
+CYCLE_S = 2.0
+
+
 def counted(samples: Iterable[tuple[float, float]]) -> list[Counted]:
     counter, found = Counter(), []
     for t, along in samples:
-        counter, one = count(counter, t, along)
+        counter, one = count(counter, t, along, CYCLE_S)
         if one is not None:
             found.append(one)
     return found

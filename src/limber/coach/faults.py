@@ -132,8 +132,8 @@ def _letters(side: Side) -> str:
 
 
 def _distance(what: Distance, seen: Observation, side: Side) -> float | None:
-    """Torso lengths; of both sides, where they do the same, in the mean of what is seen."""
-    if side != "both":
+    """Torso lengths; where both sides do the same, and each of them could show it, in the mean of what is seen."""
+    if side != "both" or what.point[-2:] != what.past[-2:]:
         return _distance_of(what, seen, side)
     found = [d for d in (_distance_of(what, seen, "right"), _distance_of(what, seen, "left")) if d is not None]
     return sum(found) / len(found) if found else None

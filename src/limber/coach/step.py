@@ -45,6 +45,7 @@ _BESIDE, _BESIDE_FURTHER = 2.0, 0.8
 """How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
 _BESIDE_OF_WAY = 0.7
 """A small repetition of a weak movement may lie less beside the way: this part of how far it went along, in strays."""
+_SMALL = 0.3
 _LOW_PART = 0.3
 """So much of a repetition may look like sitting or kneeling, where somebody is to stand."""
 _BRIDGED_S = 1.0
@@ -239,7 +240,8 @@ def _channel(
     moving = counter.moving and channel.counter.moving
     beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
     low = channel.low_frames + (seen.orientation not in (None, "standing")) if moving else 0
-    stays = _stays(state, None if ended else channel.anchored, name, frame, seen) if counter.moving else None
+    not_yet = ended or (counter.height < _SMALL and level - counter.low < _SMALL / 2)
+    stays = _stays(state, None if not_yet else channel.anchored, name, frame, seen) if counter.moving else None
     channel = changed(
         channel,
         counter=counter,

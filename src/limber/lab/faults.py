@@ -182,7 +182,8 @@ def _measures(
 ) -> list[Measure]:
     """What has to get beyond: the angle of every side that takes part, or the distance."""
     if seen.distance is not None:
-        return [_distance_measure(seen.distance, lengths, size, mirrored) for mirrored in ((False, True)[: 1 + both])]
+        both = both and seen.distance.point[-2:] == seen.distance.past[-2:]
+        return [_distance_measure(seen.distance, lengths, size, mirrored) for mirrored in (False, True)[: 1 + both]]
     now, before = observed_of(placed_body(at, lengths)), observed_of(placed_body(start, lengths))
     angle = seen.angle or ""
     if angle == "trunk":
