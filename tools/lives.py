@@ -24,9 +24,12 @@ from limber.words import render
 
 BEGIN, DAYS, SEED = date(2026, 1, 5), 84, 1
 SCREEN_EVERY_DAYS = 28
-WIDTH, LEFT, ROW, TOP = 1240, 250, 17, 300
+WIDTH, LEFT, ROW, NOTE = 1240, 250, 17, 22
+PAIN_Y, MINUTES_Y, WORK_Y, CHANGES_Y = 160, 250, 330, 350
+"""Where pain of 0, no minutes and no strength are; where the numbers of changes begin."""
 DAY_W = (WIDTH - LEFT - 20) / DAYS
 INK, QUIET, LIVING, SUN, DANGER, LINE = "#1f2a2e", "#55605f", "#1e6b5e", "#d9902f", "#a3271e", "#ded6c9"
+KINDS = {"full": (LIVING, "full day"), "short": ("#7fb8ab", "lighter day"), "gentle": (SUN, "gentle day")}
 """The colours of the pages by day."""
 
 
@@ -43,10 +46,13 @@ def answers_in_short() -> Callable[[str, date], Answers]:
 
 @dataclass
 class Life:
-    """Somebody made up. `pain`: strength of pain on a day; `comes`: whether a session is done; `hurts`: in what."""
+    """Somebody made up. `pain`: strength of pain on a day; `comes`: whether a session is done; `hurts`: in what.
+
+    `words`: the answers of the safety screen in short, from a day on.
+    """
 
     name: str
-    words: str
+    words: dict[int, str]
     pain: Callable[[int], int]
     comes: Callable[[int], bool] = lambda day: True
     hurts: dict[str, int] = field(default_factory=dict)
@@ -71,20 +77,21 @@ def _fading(first: int, last: int, over: int) -> Callable[[int], int]:
 
 
 LIVES = (
-    Life("Typical: back pain for months, 15 minutes, three days", "pain=4 usual=4", _fading(4, 1, 70)),
-    Life("New strong pain that fades", "spell:acute pain=6 usual=3 pain_course:new", _fading(6, 0, 28)),
-    Life("A flare in week 5", "pain=3 usual=3", lambda d: 7 if 30 <= d <= 34 else 3,
+    Life("Typical: back pain for months, 15 minutes, three days", {0: "pain=4 usual=4"}, _fading(4, 1, 70)),
+    Life("New strong pain that fades", {0: "spell:acute pain=6 usual=3 pain_course:new",
+         28: "spell:none pain=0 usual=0 pain_course:better"}, _fading(6, 0, 28)),
+    Life("A flare in week 5", {0: "pain=3 usual=3"}, lambda d: 7 if 30 <= d <= 34 else 3,
          morning=lambda d: 7 if 30 <= d <= 34 else 3),
-    Life("Two weeks away, then four", "pain=3 usual=3", lambda d: 3, lambda d: not (20 <= d < 34 or 48 <= d < 77)),
-    Life("81, out of practice, thin bones", "age=81 exercises_now:no osteoporosis strength_untrained unsteady",
+    Life("Two weeks away, then four", {0: "pain=3 usual=3"}, lambda d: 3, lambda d: not (20 <= d < 34 or 48 <= d < 77)),
+    Life("81, out of practice, thin bones", {0: "age=81 exercises_now:no osteoporosis strength_untrained unsteady"},
          _fading(4, 3, 84)),
-    Life("Steady strong pain", "pain=7 usual=7 pain_course:steady", lambda d: 7),
-    Life("The bridge hurts", "pain=3 usual=3", lambda d: 3, hurts={"bridge": 5, "quadruped-leg-extension": 5}),
-    Life("Slow to settle", "pain=3 usual=3", lambda d: 3, morning=lambda d: 5 if d % 9 == 1 else 3),
-    Life("Cannot get to the floor, seven minutes a day", "floor_hard firm_bed:no", lambda d: 3,
+    Life("Steady strong pain", {0: "pain=7 usual=7 pain_course:steady"}, lambda d: 7),
+    Life("The bridge hurts", {0: "pain=3 usual=3"}, lambda d: 3, hurts={"bridge": 5, "quadruped-leg-extension": 5}),
+    Life("Slow to settle", {0: "pain=3 usual=3"}, lambda d: 3, morning=lambda d: 5 if d % 9 == 1 else 3),
+    Life("Cannot get to the floor, seven minutes a day", {0: "floor_hard firm_bed:no"}, lambda d: 3,
          wishes={"minutes": 7, "days_per_week": 7}),
-    Life("Pregnant, 20 weeks", "pregnant pregnancy_weeks:16_to_28", lambda d: 3),
-    Life("No pain: keeping it up, mixed", "spell:none pain=0 usual=0 pain_course:better", lambda d: 0,
+    Life("Pregnant, 20 weeks", {0: "pregnant pregnancy_weeks:16_to_28"}, lambda d: 3),
+    Life("No pain: keeping it up, mixed", {0: "spell:none pain=0 usual=0 pain_course:better"}, lambda d: 0,
          wishes={"variety": "mixed", "minutes": 25, "days_per_week": 4}),
 )  # fmt: skip
 
@@ -106,13 +113,13 @@ def live(life: Life, answers: Callable[[str, date], Answers]) -> list[Lived]:
             lived.append(Lived(on, pain, None, "", []))
             continue
         request = PlanRequest(
-            on=on, answers=answers(life.words, on - timedelta(days=number % SCREEN_EVERY_DAYS)), pain_now_0_10=pain,
+            on=on, answers=_screen(life, answers, number - number % SCREEN_EVERY_DAYS), pain_now_0_10=pain,
             history=History(sessions=tuple(sessions)), check_ins=tuple(check_ins),
             started_on=sessions[0].on if sessions else None, **life.wishes,
         )  # fmt: skip
         made = plan(request)
         if isinstance(made, NotNow) and made.ask:
-            request = PlanRequest(**{**_fields(request), "answers": answers(life.words, on)})
+            request = PlanRequest(**{**_fields(request), "answers": _screen(life, answers, number)})
             made = plan(request)
         if isinstance(made, NotNow):
             lived.append(Lived(on, pain, None, "", [], stop=render(made.title, "en")))
@@ -120,6 +127,11 @@ def live(life: Life, answers: Callable[[str, date], Answers]) -> list[Lived]:
         lived.append(_do(life, made, on, pain, sessions, chance))
         due = max(due, number - 1) + gap
     return lived
+
+
+def _screen(life: Life, answers: Callable[[str, date], Answers], day: int) -> Answers:
+    """What they answer to the safety questions on a day."""
+    return answers(life.words[max(since for since in life.words if since <= day)], BEGIN + timedelta(days=day))
 
 
 def _fields(request: PlanRequest) -> dict[str, Any]:
@@ -175,7 +187,7 @@ def _answer(
 
 
 def draw(life: Life, lived: list[Lived]) -> str:
-    """One picture: pain and minutes above, exercises below, changes as numbered notes at the foot."""
+    """One picture: pain, minutes and strength above, exercises below, changes as numbered notes at the foot."""
     order: list[str] = []
     for one in lived:
         for item in one.day.items if one.day else ():
@@ -185,19 +197,30 @@ def draw(life: Life, lived: list[Lived]) -> str:
     for n, one in enumerate(lived):
         for note in (*one.notes, *([one.stop] if one.stop else [])):
             notes.setdefault(note, []).append(n)
-    foot = TOP + ROW * len(order) + 40
-    height = foot + 22 * len(notes) + 30
+    numbers = {n: [k for k, days in enumerate(notes.values(), 1) if n in days] for n in range(len(lived))}
+    top = CHANGES_Y + 11 * max(map(len, numbers.values()), default=0) + 8
+    foot = top + ROW * len(order) + 20
+    height = foot + NOTE * len(notes) + 30
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" '
         f'font-size="13" fill="{INK}"><rect width="100%" height="100%" fill="#faf7f2"/>',
         f'<text x="20" y="34" font-size="22" font-weight="bold">{escape(life.name)}</text>',
-        *_weeks(height), *_curves(lived), *_rows(order, lived),
-    ]  # fmt: skip
+        *_weeks(foot - 12),
+        *_scale(PAIN_Y, 8, (0, 5, 10), "Pain before, 0 to 10"),
+        *_scale(MINUTES_Y, 1.4, (0, 15, 30), "Minutes"),
+        *_scale(WORK_Y, 0.5, (0, 50, 100), "Strength: sets x repetitions"),
+        *_legend(),
+        *_curves(lived),
+        *_rows(order, lived, top),
+    ]
+    for n, here in numbers.items():
+        parts += [_number(_x(n) + DAY_W / 2, CHANGES_Y + 11 * row, k) for row, k in enumerate(here)]
     for n, (note, days) in enumerate(notes.items(), 1):
-        y = foot + 22 * n
-        parts.append(f'<text x="20" y="{y}"><tspan font-weight="bold">{n}</tspan>  {escape(note)}</text>')
-        for day in days:
-            parts.append(f'<text x="{_x(day):.0f}" y="{TOP - 14}" font-size="10" fill="{DANGER}">{n}</text>')
+        weeks = ", ".join(map(str, sorted({day // 7 + 1 for day in days})))
+        parts.append(
+            f'<text x="20" y="{foot + NOTE * n}"><tspan font-weight="bold" fill="{DANGER}">{n}</tspan>  {escape(note)}'
+            f'  <tspan fill="{QUIET}">(week {weeks})</tspan></text>'
+        )
     return "\n".join([*parts, "</svg>"])
 
 
@@ -205,39 +228,55 @@ def _x(day: int) -> float:
     return LEFT + day * DAY_W
 
 
-def _weeks(height: int) -> list[str]:
+def _number(x: float, y: float, number: int) -> str:
+    return f'<text x="{x:.1f}" y="{y:.0f}" font-size="10" text-anchor="middle" fill="{DANGER}">{number}</text>'
+
+
+def _weeks(until: float) -> list[str]:
     return [
-        f'<path d="M{_x(7 * w):.0f} 60V{height - 20}" stroke="{LINE}"/><text x="{_x(7 * w) + 3:.0f}" y="60" '
+        f'<path d="M{_x(7 * w):.0f} 60V{until:.0f}" stroke="{LINE}"/><text x="{_x(7 * w) + 3:.0f}" y="60" '
         f'fill="{QUIET}" font-size="11">week {w + 1}</text>'
         for w in range(DAYS // 7)
     ]
 
 
+def _scale(zero_y: float, step: float, marks: tuple[int, ...], name: str) -> list[str]:
+    """A name at the left, and a quiet line with its number for each mark."""
+    found = [f'<text x="20" y="{zero_y - step * marks[-1] / 2 + 5:.0f}" fill="{QUIET}">{name}</text>']
+    for mark in marks:
+        y = zero_y - step * mark
+        found.append(
+            f'<path d="M{LEFT} {y:.1f}H{WIDTH - 20}" stroke="{LINE}" stroke-dasharray="2 4"/><text x="{LEFT - 8}" '
+            f'y="{y + 4:.1f}" font-size="10" text-anchor="end" fill="{QUIET}">{mark}</text>'
+        )
+    return found
+
+
+def _legend() -> list[str]:
+    found = []
+    for n, (colour, word) in enumerate(KINDS.values()):
+        x = WIDTH - 330 + 115 * n
+        found.append(
+            f'<rect x="{x}" y="24" width="11" height="11" fill="{colour}"/><text x="{x + 16}" y="34">{word}</text>'
+        )
+    return found
+
+
 def _curves(lived: list[Lived]) -> list[str]:
-    pain = " ".join(f"{_x(n) + DAY_W / 2:.1f},{150 - 8 * one.pain}" for n, one in enumerate(lived))
-    parts = [
-        f'<text x="20" y="114" fill="{QUIET}">Pain before, 0 to 10</text>',
-        f'<polyline points="{pain}" fill="none" stroke="{DANGER}" stroke-width="2"/>',
-        f'<text x="20" y="210" fill="{QUIET}">Minutes, by kind of day</text>',
-        f'<text x="20" y="266" fill="{QUIET}">Strength: sets x repetitions</text>',
-    ]
-    colours = {"full": LIVING, "short": "#7fb8ab", "gentle": SUN, "rest": QUIET}
+    pain = " ".join(f"{_x(n) + DAY_W / 2:.1f},{PAIN_Y - 8 * one.pain}" for n, one in enumerate(lived))
+    parts = [f'<polyline points="{pain}" fill="none" stroke="{DANGER}" stroke-width="2"/>']
     for n, one in enumerate(lived):
-        if one.day is None:
-            continue
-        minutes, work = one.day.minutes, _work(one.day)
-        x, width = _x(n) + 1, DAY_W - 2
-        parts.append(
-            f'<rect x="{x:.1f}" y="{222 - 1.8 * minutes:.1f}" width="{width:.1f}" height="{1.8 * minutes:.1f}" '
-            f'fill="{colours[one.day.kind]}"/>'
-        )
-        tall = min(45.0, work / 4)
-        parts.append(
-            f'<rect x="{x:.1f}" y="{276 - tall:.1f}" width="{width:.1f}" height="{tall:.1f}" fill="{SUN}"/>'
-            if work
-            else ""
-        )
+        if one.day is not None:
+            parts.append(_bar(n, MINUTES_Y, 1.4 * one.day.minutes, KINDS[one.day.kind][0]))
+            parts.append(_bar(n, WORK_Y, min(60.0, 0.5 * _work(one.day)), QUIET))
     return parts
+
+
+def _bar(day: int, zero_y: float, tall: float, colour: str) -> str:
+    return (
+        f'<rect x="{_x(day) + 1:.1f}" y="{zero_y - tall:.1f}" width="{DAY_W - 2:.1f}" height="{tall:.1f}" '
+        f'fill="{colour}"/>'
+    )
 
 
 def _work(day: PlanDay) -> int:
@@ -246,15 +285,16 @@ def _work(day: PlanDay) -> int:
     return sum(i.dose.sets * i.dose.reps for i in day.items if exercises[i.exercise_id].data.category in strong)
 
 
-def _rows(order: list[str], lived: list[Lived]) -> list[str]:
+def _rows(order: list[str], lived: list[Lived], top: float) -> list[str]:
+    """A line for each exercise: the larger a dot, the longer it takes that day."""
     parts, exercises = [], load().exercises
     for row, exercise_id in enumerate(order):
-        y = TOP + ROW * row + 12
+        y = top + ROW * row + 12
         parts.append(f'<text x="20" y="{y}">{escape(exercises[exercise_id].text("en").name)}</text>')
         for n, one in enumerate(lived):
             item = next((i for i in one.day.items if i.exercise_id == exercise_id), None) if one.day else None
             if item is not None:
-                big = 2 + min(4.0, (item.dose.sets * item.dose.reps) ** 0.5 / 1.6)
+                big = min(6.5, 1.5 + 1.5 * (item.duration_s / 60) ** 0.5)
                 parts.append(f'<circle cx="{_x(n) + DAY_W / 2:.1f}" cy="{y - 4}" r="{big:.1f}" fill="{LIVING}"/>')
     return parts
 

@@ -90,6 +90,7 @@ export interface Repetition {
   readonly range_0_1: number
   readonly of_usual: number | null
   readonly range_deg: Readonly<Record<string, number>>
+  readonly faults: readonly string[]
 }
 
 /** What the coach says. */

@@ -1,5 +1,16 @@
 // Written by frontend/scripts/types_from_python.py from the Python values of the same names. Do not edit.
 
+/** What the camera saw of a stretch of a set beside the repetitions that it counted; stretches add up. */
+export interface CameraSaw {
+  readonly key: string
+  readonly exercise_id: string
+  readonly watched_s: number
+  readonly judged_s: number
+  readonly halves: readonly RepetitionSeen[]
+  readonly holds_s: readonly number[]
+  readonly faults: readonly string[]
+}
+
 /** The person went to an easier, harder or other exercise, or the light asked for it. */
 export interface Changed {
   readonly key: string
@@ -15,7 +26,7 @@ export interface Event {
   readonly session_id: string
   readonly seq: number
   readonly at: string
-  readonly kind: 'started' | 'step-entered' | 'repetition-done' | 'set-done' | 'skipped' | 'changed' | 'paused' | 'resumed' | 'hurt' | 'wrong' | 'rated' | 'finished'
+  readonly kind: 'started' | 'step-entered' | 'repetition-done' | 'camera-saw' | 'set-done' | 'skipped' | 'changed' | 'paused' | 'resumed' | 'hurt' | 'wrong' | 'rated' | 'finished'
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -50,13 +61,24 @@ export interface Rated {
   readonly felt: 'easy' | 'right' | 'hard' | 'skipped'
 }
 
-/** One repetition ended: by the timer, or seen by the camera (`by`). */
+/** One repetition ended: by the timer, or seen by the camera (`by`); then `seen` tells what it looked like. */
 export interface RepetitionDone {
   readonly key: string
   readonly exercise_id: string
   readonly side: 'right' | 'left' | 'both' | 'none'
   readonly number: number
   readonly by: 'timer' | 'camera'
+  readonly seen: RepetitionSeen | null
+}
+
+/** What the camera saw of one repetition; never where a joint was. */
+export interface RepetitionSeen {
+  readonly side: 'right' | 'left' | 'both' | 'none'
+  readonly range_0_1: number
+  readonly seconds: number
+  readonly held_s: number
+  readonly faults: readonly string[]
+  readonly half: boolean
 }
 
 /** Play went on. */
@@ -105,6 +127,7 @@ export interface EventData {
   readonly 'started': Started
   readonly 'step-entered': StepEntered
   readonly 'repetition-done': RepetitionDone
+  readonly 'camera-saw': CameraSaw
   readonly 'set-done': SetDone
   readonly 'skipped': Skipped
   readonly 'changed': Changed
@@ -115,3 +138,8 @@ export interface EventData {
   readonly 'rated': Rated
   readonly 'finished': Finished
 }
+
+/** What is more is no measurement. */
+export const FURTHEST = 3
+export const LONGEST_S = 3600
+export const MOST_FAULTS = 12

@@ -7,6 +7,7 @@ export interface Coaching {
   readonly view: 'side' | 'front'
   readonly mode: 'repetitions' | 'holds' | 'timer'
   readonly cues: Readonly<Record<string, string>>
+  readonly moving_s: number
 }
 
 /** What a safety dialogue ends in. `ends_session`: the player stops and records `stopped`. */

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from limber.coach.events import CoachEvent
 from limber.plain import schema
-from limber.session.events import KINDS, Event
+from limber.session.events import FURTHEST, KINDS, LONGEST_S, MOST_FAULTS, Event
 from limber.session.player_texts import PLAYER_TEXTS
 from limber.session.script import Script
 
@@ -61,12 +61,14 @@ def files() -> dict[str, str]:
     """Return the name and the text of every generated file."""
     by_kind = "".join(f"  readonly '{kind}': {value.__name__}\n" for kind, value in KINDS.items())
     kinds = f"/** What `data` holds, by kind of event. */\nexport interface EventData {{\n{by_kind}}}\n"
+    most = f"\n/** What is more is no measurement. */\nexport const FURTHEST = {FURTHEST:g}\n"
+    most += f"export const LONGEST_S = {LONGEST_S:g}\nexport const MOST_FAULTS = {MOST_FAULTS}\n"
     told = get_args(CoachEvent)
     union = " | ".join(kind.__name__ for kind in told)
     keys = "\n".join(f"  | '{key}'" for key in PLAYER_TEXTS)
     return {
         "script.ts": f"{HEAD}\n{interfaces(Script)}",
-        "events.ts": f"{HEAD}\n{interfaces(Event, *KINDS.values())}\n{kinds}",
+        "events.ts": f"{HEAD}\n{interfaces(Event, *KINDS.values())}\n{kinds}{most}",
         "coach.ts": f"{HEAD}\n{interfaces(*told)}\n/** What the coach says. */\nexport type CoachEvent = {union}\n",
         "texts.ts": f"{HEAD}\n/** The keys of the player's fixed words. */\nexport type TextKey =\n{keys}\n",
         "texts.en.json": json.dumps(dict(PLAYER_TEXTS), ensure_ascii=False, indent=2) + "\n",

@@ -40,7 +40,7 @@ class Range:
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
 
     def words(self) -> str:
-        low, high = (None if x is None else f"{x:g}" for x in (self.low, self.high))
+        low, high = (None if x is None else str(x) if isinstance(x, int) else f"{x:g}" for x in (self.low, self.high))
         if low is None:
             return "" if high is None else f" of at most {high}"
         return f" of at least {low}" if high is None else f" from {low} to {high}"

@@ -1,5 +1,6 @@
 """axe-core on a page of ours, in both themes."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -23,15 +24,15 @@ def _source() -> str:
     return SOURCE.read_text()
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, themes: Sequence[Literal["light", "dark"]] = ("light", "dark")) -> list[str]:
     """Return one line for each defect: theme, rule, what it is about, where."""
     # Our policy allows no foreign script in the page; what the debugger evaluates is not under it.
     if not page.evaluate("() => 'axe' in globalThis"):
         page.evaluate(f"() => {{ {_source()} }}")
     found: list[str] = []
-    for theme, what in WHAT.items():
+    for theme in themes:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        result: dict[str, Any] = page.evaluate(RUN, what)
+        result: dict[str, Any] = page.evaluate(RUN, WHAT[theme])
         for violation in result["violations"]:
             places = "; ".join(" ".join(node["target"]) for node in violation["nodes"])
             found.append(f"{theme}: {violation['id']} ({violation['help']}) at {places}")

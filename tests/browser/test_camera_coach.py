@@ -176,6 +176,12 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     events = json.loads(told.split("</script>")[0])
     seen = [e["data"] for e in events if e["kind"] == "repetition-done"]
     assert [(one["number"], one["by"]) for one in seen] == [(1, "camera"), (2, "camera")]
+    # with how far each went, and beside them the half one that did not count: numbers, and no place of any joint.
+    looks = {"side": "none", "range_0_1": 0.9, "seconds": 0, "held_s": 0, "faults": [], "half": False}
+    assert [one["seen"] for one in seen] == [looks, looks]
+    beside = [e["data"] for e in events if e["kind"] == "camera-saw"]
+    assert [half for one in beside for half in one["halves"]] == [{**looks, "half": True}]
+    assert all(0 < one["judged_s"] <= one["watched_s"] for one in beside)
     bodies = [one for one in requests if one.method != "GET"]
     assert {one.url.rsplit("/", 1)[-1] for one in bodies} == {"events"}
     numbers = re.compile(r"-?\d+\.\d{3,}")

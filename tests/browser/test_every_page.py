@@ -1,4 +1,7 @@
-"""Every page that there is: no accessibility defect in either theme, nothing cut off at any size, text at 200 %."""
+"""Pages in all their states: no accessibility defect in either theme, nothing cut off at any size, text at 200 %.
+
+`test_no_page_forgotten` goes through every address; here stand the people and the moments that change a page.
+"""
 
 from collections.abc import Callable
 
@@ -105,11 +108,9 @@ def test_the_stop_pages(
 def test_result_plan_library_and_what_is_before_a_session(browse: Browse) -> None:
     page = browse("/start")
     walk.given_somebody_with_a_plan(page, "osteoporosis", "knee_pain", "floor_hard", "pregnant")
-    paths = ["/screen/result", "/plan/wishes", "/plan", "/", "/exercises", "/exercises?find=nothing-of-this-name"]
-    found = every(page, [*paths, "/exercises/bridge", "/exercises/side-plank-wall", "/exercises/partial-crunch"])
-    found += every(page, ["/exercises/bridge/print", "/plan/print", "/sheet", "/sheet.pdf?id=superman"])
-    found += every(page, ["/session", "/session/very-strong-pain", "/history", "/check-in"])
-    found += every(page, ["/learn", "/learn?find=sit", "/learn/walking-counts"])
+    paths = ["/screen/result", "/plan", "/", "/exercises?find=nothing-of-this-name", "/exercises/side-plank-wall"]
+    found = every(page, [*paths, "/exercises/partial-crunch", "/plan/print", "/sheet.pdf?id=superman"])
+    found += every(page, ["/history", "/learn?find=sit", "/learn/walking-counts"])
     for path, button in (("/session", "Start"), ("/check-in", "Save")):
         page.goto(path)
         page.get_by_role("button", name=button).click()

@@ -27,6 +27,12 @@ def given_a_person(page: Page, country: str = "GB", zone: str = "Europe/London")
     send(page, "/start", {"country": country, "zone": zone, "usual_waking": "07:00", "name": ""})
 
 
+def given_another_language(page: Page, language: str) -> None:
+    """Somebody who is here has chosen another language."""
+    place = {"country": "GB", "zone": "Europe/London", "usual_waking": "07:00", "name": ""}
+    send(page, "/you", {**place, "language": language})
+
+
 def given_answers(page: Page, *ticks: str, **said: Any) -> str:
     """Somebody has answered the whole screen; return the address to which it led."""
     pages = forms(*ticks, **said)

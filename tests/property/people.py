@@ -25,7 +25,7 @@ from limber.safety import (
     read_answers,
     screen,
 )
-from limber.session import ExerciseDone, History, PlannedDose, SessionSummary
+from limber.session import ExerciseDone, History, PlannedDose, Seen, SessionSummary
 
 ON = date(2026, 1, 5)
 USUAL_CHOICES = {
@@ -198,6 +198,23 @@ def _done(draw: st.DrawFn) -> ExerciseDone:
         changed_why=None if other is None else draw(st.sampled_from(("easier", "harder", "swap", "amber", "red"))),
         lights=tuple(draw(st.lists(st.sampled_from(("green", "amber", "red")), max_size=2))),
         felt=draw(st.sampled_from((None, "easy", "right", "hard"))),
+        seen=draw(st.one_of(st.none(), seen())),
+    )
+
+
+@st.composite
+def seen(draw: st.DrawFn) -> Seen:
+    """What a camera may have seen of an exercise."""
+    reps, halves = draw(st.integers(0, 40)), draw(st.integers(0, 20))
+    faulty = draw(st.integers(0, reps + halves))
+    return Seen(
+        judged_reps=reps,
+        half_reps=halves,
+        faulty_reps=faulty,
+        faults={"sag": faulty} if faulty else {},
+        range_0_1=draw(st.one_of(st.none(), st.floats(0, 1.5))),
+        tempo=draw(st.one_of(st.none(), st.floats(0, 3))),
+        judged_0_1=draw(st.one_of(st.none(), st.floats(0, 1))),
     )
 
 

@@ -199,6 +199,19 @@ def test_an_empty_folder_and_two_results_of_one_name(bridge: Path, tmp_path: Pat
     assert "two files would have this result" in said.err
 
 
+def test_two_folders_with_files_of_one_name(bridge: Path, tmp_path: Path) -> None:
+    for name in ("monday", "friday"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "set.csv.gz").write_bytes(bridge.read_bytes())
+    (tmp_path / "friday" / "set.csv.gz").write_bytes(b"")
+    given = ("analyze", tmp_path / "monday", tmp_path / "friday", "--exercise", "bridge", "--jobs", "1")
+    found = json.loads(limber(*given, "--json").out)
+    files = {file["file"]: file["outcome"] for file in found["files"]}
+    monday, friday = (str(tmp_path / name / "set.csv.gz") for name in ("monday", "friday"))
+    assert files == {monday: "analysed", friday: "failed"}
+    assert "two files would have this result" in limber(*given, "--report", tmp_path / "pages").err
+
+
 def test_nothing_but_the_result_is_said_where_there_is_no_terminal(bridge: Path) -> None:
     said = limber("analyze", bridge, "--exercise", "bridge", "--json")
     assert said.err == ""

@@ -1,5 +1,6 @@
 """Progress one variable at a time, what the camera says against it, and the way back."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 
 from limber.catalogue import load
-from limber.programme import Adjustment, Programme
+from limber.plain import plain
+from limber.programme import Adjustment, Programme, case_of, read_case, replay
 from limber.session import ExerciseDone, PlannedDose, Seen
 from tests.property.people import ON
 from tests.spec.test_programme_adaptation import after, done, made, morning, session
@@ -64,11 +66,15 @@ def test_a_step_that_was_taken_back_does_not_come_until_the_exercise_was_done_ag
     ("seen", "grows"),
     [
         (None, True),
-        (Seen(judged_reps=20, faulty_reps=2, range_0_1=0.95, tempo=1.0), True),
+        (Seen(judged_reps=20, faulty_reps=2, faults={"sag": 2}, range_0_1=0.95, tempo=1.0), True),
         (Seen(judged_reps=20, faulty_reps=12), False),
-        (Seen(judged_reps=20, range_0_1=0.4), False),
+        (Seen(judged_reps=20, half_reps=20), False),
+        (Seen(judged_reps=20, half_reps=6), True),
         (Seen(judged_reps=20, tempo=0.4), False),
+        (Seen(judged_reps=20, tempo=0.72), True),  # as slow as meant, as the coach times it
+        (Seen(judged_reps=20, range_0_1=0.4), True),  # a small range may be the person's own
         (Seen(judged_reps=3, faulty_reps=3), True),  # too little seen to say anything
+        (Seen(judged_reps=20, faulty_reps=20, judged_0_1=0.4), True),  # judged for less than half of the time
     ],
 )
 def test_what_the_camera_saw_can_hold_progress_back_and_never_hurries_it(seen: Seen | None, grows: bool) -> None:
@@ -80,6 +86,66 @@ def test_what_the_camera_saw_can_hold_progress_back_and_never_hurries_it(seen: S
         assert held.id.startswith("camera:")
         freed = made(times(done("bridge", reps=12, seen=seen), undone=(held.id,)))
         assert dose_of(freed, "bridge").reps == 13
+
+
+@pytest.mark.parametrize(
+    ("ranges", "grows"),
+    [
+        ((0.9, 0.9, 0.9), True),
+        ((0.9, 0.9, 0.6), False),
+        ((0.5, 0.5, 0.5), True),  # half as far as drawn, and usual for this person
+        ((0.9, 0.6), True),  # one time is not usual yet
+        ((0.9, None, 0.6), True),
+    ],
+)
+def test_a_range_clearly_smaller_than_usual_holds_back(ranges: tuple[float | None, ...], grows: bool) -> None:
+    sessions = [
+        session(2 * n, done("bridge", reps=12, seen=None if far is None else Seen(judged_reps=24, range_0_1=far)))
+        for n, far in zip(range(len(ranges), 0, -1), ranges, strict=True)
+    ]
+    programme = made(after(*sessions, check_ins=KEEP, **EASY))
+    assert (dose_of(programme, "bridge").reps == 13) is grows
+    if not grows:
+        assert "smaller movements than is usual for you" in str(adjustment(programme, "bridge").reason.text)
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (None, ""),
+        (Seen(judged_reps=24, range_0_1=0.9, tempo=1.0), "The camera saw full and calm movements, too."),
+        (Seen(judged_reps=24, faulty_reps=8), ""),
+        (Seen(judged_reps=24, judged_0_1=0.3), ""),
+    ],
+)
+def test_what_speaks_for_a_step_is_said_beside_it_and_is_never_its_reason(seen: Seen | None, said: str) -> None:
+    step = adjustment(made(times(done("bridge", reps=12, seen=seen))), "bridge")
+    assert step.id.startswith("reps:")
+    assert str(step.beside or "") == said
+    unearned = after(session(2, done("bridge", reps=12, seen=seen)), check_ins=KEEP, **EASY)
+    assert dose_of(made(unearned), "bridge").reps == 12
+
+
+@pytest.mark.parametrize("light", ["amber", "red"])
+def test_after_amber_or_red_a_clean_picture_changes_nothing(light: Any) -> None:
+    clean = Seen(judged_reps=24, range_0_1=1.0, tempo=1.0, judged_0_1=1.0)
+    with_it, without = (
+        made(times(done("bridge", reps=12, light=light, seen=found))) for found in (clean, None)
+    )  # fmt: skip
+    assert with_it.days == without.days
+    assert with_it.adjustments == without.adjustments
+
+
+def test_a_step_that_the_camera_held_back_is_taken_back_and_replayed() -> None:
+    wanted = times(done("bridge", reps=12, seen=Seen(judged_reps=20, faulty_reps=12, faults={"sag": 12})))
+    held = adjustment(made(wanted), "bridge")
+    for asked, reps in ((wanted, 12), (replace(wanted, undone=(held.id,)), 13)):
+        case = read_case(json.loads(json.dumps(plain(case_of(asked)), default=str)))
+        assert case.request.history.sessions[-1].exercises[0].seen == wanted.history.sessions[-1].exercises[0].seen
+        assert replay(case).same
+        assert any(f"bridge 2 x {reps}" in line for line in case.days)
+    blind = replace(case_of(wanted), request=times(done("bridge", reps=12)))
+    assert not replay(blind).same
 
 
 def test_what_was_hard_and_took_longer_to_settle_gives_way_to_an_easier_one() -> None:

@@ -1,6 +1,7 @@
 """What weeks of sessions and mornings change: every rule shows for somebody, every exercise comes to somebody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from itertools import product
@@ -30,7 +31,7 @@ from limber.programme.person import Adapted, person_of
 from limber.programme.reports import reports_of
 from limber.programme.rules import with_limits
 from limber.safety import Action, CheckIn, Reports
-from limber.session import ExerciseDone, History, PlannedDose, Reason, SessionSummary
+from limber.session import ExerciseDone, History, PlannedDose, Reason, Seen, SessionSummary
 from tests.property.people import ON, request, virtual
 
 EVERYTHING: tuple[Equipment, ...] = (
@@ -242,6 +243,8 @@ def test_a_direction_that_something_speaks_against_changes_nothing() -> None:
 # --- every rule, every exercise --------------------------------------------------------------------------
 
 GREEN = weeks_of(8, *(done(i) for i in ("bridge", "sit-to-stand", "walking", "tandem-stance")), per_week=7)
+UNCLEAN = replace(done("bridge"), seen=Seen(judged_reps=20, faulty_reps=12))
+CAMERA = History(sessions=(session(4, UNCLEAN), session(2, UNCLEAN)))
 CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("", {"minutes": 25}),
     ("", {"time_of_day": time(7, 30), "sits_long": True, "worry": "high", "minutes": 25}),
@@ -252,6 +255,7 @@ CASES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("", {"check_ins": (morning(2, 7, 7),), "history": History(sessions=(session(2, done("bridge")),)),
           "pain_now_0_10": 3}),
     ("", {"direction": found_direction("arching"), "minutes": 25}),
+    ("", {"history": CAMERA, "check_ins": (morning(2, 3),), "minutes": 30}),
     ("", {"easier_week": True}),
     ("", {"history": GREEN, "minutes": 35, "check_ins": (morning(1, 3),)}),
     ("H3 exercises_now:no effort_wanted:light bp_high", {"minutes": 25}),

@@ -3,79 +3,12 @@
 Every rule has a row in which it fires and a near miss in which it does not.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from limber.plain import plain
-from limber.safety import (
-    CLAUSES,
-    GROUPS,
-    QUESTIONS,
-    SCREEN_RULES,
-    TAG_RULES,
-    Action,
-    Answers,
-    Reports,
-    Statement,
-    read_answers,
-    screen,
-)
-
-ON = date(2026, 1, 5)
-USUAL_CHOICES = {
-    "spell": "persistent", "pain_course": "steady", "exercises_now": "yes", "effort_wanted": "moderate",
-    "pregnancy_weeks": "under_16", "birth_check": "yes", "fracture_cleared": "yes", "operation_cleared": "yes",
-    "hip_limits": "none", "firm_bed": "yes",
-}  # fmt: skip
-SHORT = {"age": "age_years", "pain": "pain_now_0_10", "usual": "pain_usual_0_10"}
-
-
-def answers(words: str) -> Answers:
-    """A finished screen in short: ``S01@2days`` a tick and its time, ``age=72`` a number, ``spell:acute`` a choice.
-
-    What is not named is the ordinary person's answer; every group is closed.
-    """
-    ticks: dict[str, bool] = {}
-    when: dict[str, str] = {}
-    numbers: dict[str, object] = {"age_years": 44, "pain_now_0_10": 3, "pain_usual_0_10": 3}
-    choices = dict(USUAL_CHOICES)
-    for word in words.split():
-        if "=" in word:
-            name, number = word.split("=")
-            numbers[SHORT[name]] = number if number == "unknown" else int(number)
-        elif ":" in word:
-            question, _, option = word.partition(":")
-            choices[question] = option
-        else:
-            clause, _, time = word.partition("@")
-            ticks[clause] = True
-            when |= {clause: time} if time else {}
-    asked = {q.id for q in QUESTIONS.values() if q.follows is None or q.follows in ticks}
-    checked = tuple(c for c, time in when.items() if time == "checked_same" and not CLAUSES[c].asks_when)
-    data = {
-        "answered_on": ON,
-        "ticks": ticks,
-        "when": when,
-        "choices": {name: option for name, option in choices.items() if name in asked},
-        "numbers": numbers,
-        "closed": {
-            group: "others" if any(clause.id in ticks for clause in clauses) else "none"
-            for group, clauses in GROUPS.items()
-            if any(clause.id in asked for clause in clauses)
-        },
-        "statements": [plain(seen(*checked))] if checked else [],
-    }
-    return read_answers(data)
-
-
-def seen(*clauses: str) -> Statement:
-    """A doctor checked exactly this today, at half past eight."""
-    at = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
-    return Statement(
-        seen_on=ON, seen_by="doctor", clauses=clauses, recorded_at=at, checked_exactly_this=True, may_exercise=True
-    )
-
+from limber.safety import SCREEN_RULES, TAG_RULES, Action, Reports, screen
+from tests.property.people import ON, answers
 
 # rule | it fires with | and not with
 RULES = """

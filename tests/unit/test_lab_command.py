@@ -47,6 +47,7 @@ def test_moving_about(capsys: pytest.CaptureFixture[str]) -> None:
         ([*PERSON, "--json", "--range", "nan"], "limber: --range: expected a number from 0.3 to 1.2"),
         ([*PERSON, "--json", "--tempo", "0"], "limber: --tempo: expected a number from 0.3 to 4"),
         ([*PERSON, "--json", "--repetitions", "0"], "limber: --repetitions: expected a whole number from 1 to 200"),
+        ([*PERSON, "--json", "--halves", "3"], "limber: --halves: expected no more than --repetitions"),
         ([*PERSON, "-o", "a.mp4"], "limber: -o: expected a name that ends in .csv.gz or .csv"),
         ([*PERSON, "-o", "no/such/folder/a.csv"], "limber: a.csv: cannot be written"),
         ([*PERSON, "--truth", "no/such/folder/a.json"], "limber: a.json: cannot be written"),

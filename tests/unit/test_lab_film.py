@@ -145,11 +145,15 @@ def test_a_y4m_holds_every_picture_and_the_truth_lies_beside(tmp_path: Path) -> 
 
 
 WRONG = [
-    (["nobody", "-o", "x.y4m"], "there is no such exercise"),
+    (["nobody", "-o", "x.y4m"], "no exercise has this id"),
     (["bridge", "-o", "x.gif"], "ends in .y4m or .mp4"),
-    (["bridge", "-o", "x.y4m", "--tempo", "90"], "--tempo: expected 0.2 to 5"),
+    (["bridge", "-o", "x.y4m", "--tempo", "90"], "--tempo: expected a number from 0.2 to 5"),
     (["bridge", "-o", "x.y4m", "--size", "99x100"], "--size: expected even"),
-    (["bridge", "-o", "x.y4m", "--camera", "left"], "--camera: expected degrees"),
+    (["bridge", "-o", "x.y4m", "--seed", "-5"], "--seed: expected a whole number from 0"),
+    (["bridge", "-o", "x.y4m", "--reps", "2", "--halves", "2"], "--halves: expected fewer than --reps"),
+    (["bridge", "-o", "x.y4m", "--camera", "left"], "--camera: degrees: expected a number from -90 to 90"),
+    (["bridge", "-o", "x.y4m", "--camera", "10,nan"], "--camera: metres above the floor: expected a number"),
+    (["bridge", "-o", "x.y4m", "--camera", "10,1,2,3"], "--camera: expected degrees, metres"),
     (["bridge", "-o", "x.y4m", "--fault", "flying"], "fault: expected one of"),
     (["bridge", "-o", "x.y4m", "--side", "left"], "this exercise has no sides"),
     (["bridge", "-o", "nowhere/x.y4m", "--fps", "1", "--size", "64x64"], "cannot be written"),

@@ -31,7 +31,7 @@ from tests.unit.test_programme_checker import good, put, rules, with_day, with_i
         ("S18b", "neck-rotation", {}, {}, "TAG-S18b"),
         ("H3 heart_failure exercises_now:no", "bridge", {}, {}, "TAG-heart-failure"),
         ("S07@checked_same", "open-book", {}, {}, "L-7"),
-        ("spine_fracture fracture_cleared:yes", "bridge", {}, {}, "L-1"),
+        ("spine_fracture fracture_cleared:yes", "bridge", {}, {}, "STATE-VF"),
         ("gave_birth_12w birth_check:no", "cat-cow", {}, {"sets": 9}, "P-26"),
         ("", "side-plank-wall", {}, {"sets": 3, "reps": 4}, "P-17"),
         ("", "bridge", {"worry": "high"}, {"sets": 2}, "P-18"),

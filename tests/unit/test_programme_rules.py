@@ -7,16 +7,29 @@ from importlib import import_module
 import pytest
 
 import limber.programme
-from limber.programme import PROGRAMME_RULES, anatomy, camera_view, growth, person, select, week, weights
+from limber.programme import (
+    PROGRAMME_RULES,
+    anatomy,
+    camera_says,
+    camera_view,
+    direction_try,
+    growth,
+    person,
+    select,
+    week,
+    weights,
+)  # fmt: skip
 from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
 from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
+from limber.programme.person_says import HELPS_DAYS, MOST_SETS_A_DAY
 from limber.programme.rules import direction, doses, limits
 from limber.programme.rules.all_rules import BY_ID, is_hard
 from limber.programme.rules.model import PlanRule
 from limber.programme.rules.would_change import BY_TEXT, would_change
 from limber.safety import ALL_RULES
 from limber.safety.screening import FULL_SCREEN_DAYS, LEG_SIGNS_DAYS
+from limber.session.history import LEAST_JUDGED, MOSTLY_JUDGED
 from limber.words import message
 
 IN_CODE: dict[str, tuple[float, ...]] = {
@@ -28,8 +41,8 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "P-14": (5, doses.ACUTE_WALK_MAX_S / 60),
     "P-17": (doses.ISOMETRIC_MAX_S, doses.PLANK_TIMES),
     "P-19": (week.FEWER_STRENGTH_DAYS,),
-    "P-20": (direction.TEST_PAIN_MAX_0_10, direction.TEST_REPS),
-    "P-21": (doses.SET_OF, 6, direction.HELPS_DAYS),
+    "P-20": (direction.TEST_PAIN_MAX_0_10, direction_try.TEST_REPS),
+    "P-21": (doses.SET_OF, MOST_SETS_A_DAY, HELPS_DAYS),
     "P-25": (2, MAX_EFFORT_TO_PROGRESS_0_10),
     "P-27": (growth.GROWTH, 1),
     "P-28": (doses.WALK_START_S / 60, doses.WALK_WEEKLY_S / 60),
@@ -41,6 +54,13 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "L-7": (anatomy.NECK_ITEMS,),
     "GENTLE": (doses.GENTLE_GO_MAX_S / 60, 3),
     "CAMERA-1": (camera_view.MOST_CHANGES,),
+    "CAMERA-2": (
+        LEAST_JUDGED,
+        MOSTLY_JUDGED,
+        camera_says.UNCLEAN_SHARE,
+        camera_says.SHORT_OF_USUAL,
+        camera_says.HURRIED,
+    ),
 }
 """The thresholds of a rule, in its order, as the code has them."""
 

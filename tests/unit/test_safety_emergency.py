@@ -43,8 +43,8 @@ def test_small_letters_do_too() -> None:
 
 def test_there_is_always_a_number_for_a_crisis() -> None:
     for country in emergency.countries():
-        assert emergency.numbers(country.code).crisis_or_emergency
-    assert emergency.numbers("RO").crisis_or_emergency == "112"
+        assert emergency.numbers(country.code).to_call("crisis")
+    assert emergency.numbers("RO").to_call("crisis") == "112"
 
 
 def test_every_country_has_a_name_and_every_name_a_country() -> None:

@@ -120,7 +120,7 @@ def test_what_is_no_film_is_told_in_one_line(
 
 
 MISSING = [
-    (ModuleNotFoundError("No module named 'cv2'", name="cv2"), "pip install 'limber[video]'"),
+    (ModuleNotFoundError("No module named 'cv2'", name="cv2"), 'pip install ".[video]" in the folder'),
     (ImportError("libGL.so.1: cannot open shared object file: No such file or directory"), "apt-get install libgl1"),
     (OSError("libEGL.so.1: cannot open shared object file: No such file or directory"), "apt-get install libegl1"),
     (ImportError("libodd.so.7: cannot open shared object file: No such file or directory"), "libodd.so.7"),

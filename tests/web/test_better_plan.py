@@ -136,3 +136,25 @@ def test_a_thread_looks_and_a_second_one_does_not(
         time.sleep(0.01)
     assert len(looked) == 1
     assert Wishes.objects.get(person=person).chosen_state == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_search_that_breaks_leaves_the_first_plan_and_is_not_begun_again(
+    client: Client, transactional_db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, caplog: Any
+) -> None:
+    person = Person.objects.create(country="GB", zone="Europe/London")
+    ready(client)
+    settings.THINK_AHEAD = True
+
+    def broken(_request: Any) -> None:
+        raise KeyError("pain 8")
+
+    monkeypatch.setattr(thinking, "improve", broken)
+    before = first_day(person)
+    asked = request_of(person)
+    assert asked is not None
+    thinking._in_thread(person.pk, asked, "key")
+    assert not thinking.is_due(wishes_of(person), asked)
+    assert first_day(person) == before
+    assert "Limber is still looking" not in client.get("/plan").text
+    assert [record.getMessage() for record in caplog.records] == ["no better plan"]

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from limber.catalogue import ours
-from limber.coach.watch import Mode, WhyTimer
+from limber.coach.watch import WHY_TIMER, Mode, WhyTimer
 from limber.web import coaching
 from limber.web.people.models import Person
 from limber.words import render
@@ -50,5 +50,5 @@ def test_the_script_carries_the_cues_of_an_exercise_and_what_to_look_for(client:
 
 
 def test_reasons_stand_for_every_way_of_the_timer() -> None:
-    assert set(coaching.WHY_TIMER) == set(get_args(WhyTimer))
+    assert set(WHY_TIMER) == set(get_args(WhyTimer))
     assert set(coaching.FOLLOWED) == set(get_args(Mode))

@@ -83,6 +83,15 @@ def test_the_plan_has_its_amounts_its_cautions_and_a_table_to_tick(
     assert "Numbness between the legs" in said
 
 
+def test_paper_has_the_day_to_which_the_session_was_moved(client: Client, person: Person, travel: Clock) -> None:
+    answer(client)
+    assert "2 March 2026" in client.get("/plan/print").text
+    assert "The first is on 2 March 2026" in words(client.get("/plan/pdf"))
+    client.post("/plan/move", {"to": "2026-03-05"})
+    assert "Thursday 5 March" in client.get("/plan/print").text
+    assert "The first is on 5 March 2026" in words(client.get("/plan/pdf"))
+
+
 def test_what_an_address_claims_changes_nothing(client: Client, person: Person, travel: Clock) -> None:
     said = words(client.get("/exercises/bridge/pdf?outcome=G&screen=open&dose=3&sets=3&unlocked=1"))
     assert not AMOUNT.search(said)

@@ -1,7 +1,11 @@
 """Plan, wishes, library and home: what is asked for wrongly is told in plain words, and nothing opens by hand."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from limber.catalogue import load
 from limber.web.people.models import Person
@@ -161,3 +165,79 @@ def test_home_says_what_is_on(client: Client, person: Person, travel: Clock) -> 
     assert 'href="/session"' in client.get("/").text
     do_a_session(client)
     assert "You have done today" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("language", "legs", "full"),
+    [
+        ("en", "short page about your legs and bladder comes again on 3 February 2026", "31 March 2026"),
+        ("es", "el 3 de febrero de 2026", "el 31 de marzo de 2026"),
+        ("de", "3. Februar 2026", "31. März 2026"),
+        ("fr", "le 3 février 2026", "le 31 mars 2026"),
+    ],
+)
+def test_the_plan_says_when_the_safety_questions_come_again(
+    client: Client, person: Person, travel: Clock, language: str, legs: str, full: str
+) -> None:
+    travel.now = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    answer(client)
+    person.language = language
+    person.save()
+    page = client.get("/plan").text
+    again = page[page.index('id="asked-again"') :]
+    assert legs in again
+    assert full in again
+
+
+def test_a_plan_in_which_almost_nothing_fits_says_what_frees_it_and_offers_the_gentle_list(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    answer(client)
+    client.post("/plan/wishes", {"minutes": 15, "days_per_week": 3, "equipment": "chair"})
+    wishes = Wishes.objects.get(person=person)
+    strong = [e.id for e in load().exercises.values() if e.data.category in ("strength", "motor-control")]
+    wishes.excluded = strong
+    wishes.save()
+    page = client.get("/plan")
+    assert page.status_code == 200
+    assert "took back what you left out yourself" in page.text
+    assert 'id="gentle-instead"' in page.text
+    assert client.post("/plan/today", {"kind": "gentle"}).status_code == 302
+    assert "You asked for the gentle list" in client.get("/plan").text
+
+
+@pytest.mark.parametrize("kind", ["disliked", "excluded"])
+def test_wishes_against_every_exercise_still_give_a_page_with_something_in_it(
+    client: Client, person: Person, travel: Clock, kind: str
+) -> None:
+    answer(client)
+    client.post("/plan/wishes", {"minutes": 15, "days_per_week": 3, "equipment": "chair"})
+    wishes = Wishes.objects.get(person=person)
+    setattr(wishes, kind, sorted(load().exercises))
+    wishes.save()
+    page = client.get("/plan")
+    assert page.status_code == 200
+    assert begin(client).planned["items"]
+
+
+def test_what_a_page_asks_of_the_data_does_not_grow_with_the_record(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    answer(client)
+    client.post("/plan/wishes", {"minutes": 10, "days_per_week": 7, "equipment": "chair"})
+
+    def live(days: int) -> list[int]:
+        for _ in range(days):
+            do_a_session(client)
+            travel.travel(days=1)
+            client.post("/check-in", {"pain": 3, "usual": 3, "lost_nights": 0, "news": "none"})
+        return [asked_of_the_data(client, path) for path in ("/", "/plan", "/exercises/bridge", "/plan/print")]
+
+    assert live(2) == live(3)
+
+
+def asked_of_the_data(client: Client, path: str) -> int:
+    client.get(path)  # what a first visit writes is not counted
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path).status_code == 200
+    return len(asked)

@@ -155,10 +155,11 @@ def test_the_body_map_its_list_and_its_styles_are_the_same_places() -> None:
 def test_a_problem_is_saved_in_one_file(client: Client, person: Person) -> None:
     ready(client)
     assert "what is in the file" in client.get("/plan/report").text
-    answer = client.post("/plan/report", {"what": "Too long"})
+    answer = client.post("/plan/report", {"what": "Too\tlong\x07\r\n\u202eand \u0e01" + 3000 * "x"})
     assert answer["Content-Disposition"] == 'attachment; filename="limber-case.json"'
     case = read_case(json.loads(answer.text))
-    assert case.what == "Too long"
+    assert case.what.startswith("Too long\nand \u0e01xxx")
+    assert len(case.what) == 2000
     assert replay(case).same
 
 

@@ -13,7 +13,7 @@ const MOST_ROWS = 216_000
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-export const COLUMNS: readonly string[] = [
+const COLUMNS: readonly string[] = [
   't_s',
   ...NAMES.flatMap((name) => ['x', 'y', 'z', 'visibility', 'wx', 'wy', 'wz'].map((part) => `${name}_${part}`)),
   ...['a', 'b'].flatMap((side) => Array.from({ length: EDGE_POINTS }, (_, n) => `edge_${side}_${two(n)}`)),

@@ -68,7 +68,7 @@ const spot = new Float32Array(3)
 const mixedTurn = new Float32Array(4)
 
 /** Hang the segments on each other: `plan.origins` from a posture (pelvis, turns, breath). */
-export function placeOrigins(plan: RingPlan, posture: Float32Array): void {
+function placeOrigins(plan: RingPlan, posture: Float32Array): void {
   const { origins, offsets, parents } = plan
   for (let n = 0; n < parents.length; n++) {
     const parent = parents[n]!

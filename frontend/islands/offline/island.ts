@@ -58,17 +58,21 @@ async function page(request: Request, path: string): Promise<Response> {
 
 async function told(message: ToKeeper): Promise<void> {
   const pages = await caches.open(PAGES)
+  await forget(pages, (kept) => !mayOpen(kept, Date.now()))
   if (message.kind === 'coach') return keep(coach)
   if (message.kind === 'over') return void (await pages.delete(message.address))
-  if (message.kind === 'stopped') return only(pages, message.address)
+  if (message.kind === 'stopped') return forget(pages, (_, path) => path !== message.address)
   await keep(message.files)
   const response = await fetch(message.address, { redirect: 'manual' }).catch(() => null)
   if (response?.ok) await pages.put(message.address, await dated(response, Date.now()))
 }
 
-async function only(pages: Cache, address: string): Promise<void> {
-  const others = (await pages.keys()).filter((one) => new URL(one.url).pathname !== address)
-  await Promise.all(others.map((one) => pages.delete(one)))
+/** A session says much about a person: what may not be opened any more does not stay. */
+async function forget(pages: Cache, which: (kept: Response, path: string) => boolean): Promise<void> {
+  for (const request of await pages.keys()) {
+    const kept = await pages.match(request)
+    if (kept && which(kept, new URL(request.url).pathname)) await pages.delete(request)
+  }
 }
 
 /** Keep what is not there yet; one after the other, so that a session that plays is not held up. */

@@ -9,13 +9,13 @@ import { Coaching, type CoachTable } from './coaching'
 import type { Cue } from './cues'
 import * as engine from './engine'
 import { floorScript } from './fixtures'
-import { currentStep, initial, type State } from './state'
+import { currentStep, initial, type NewEvent, type State } from './state'
 import type { CoachView } from './view/coach'
 
 /** A player without a page, and a camera that says what the test says. */
 
 const plain = floorScript(texts)
-const known = (mode: Known['mode']): Known => ({ watch: '/watch.json', about: '', view: 'side', mode, cues: { sag: 'Lift your middle a little.' } })
+const known = (mode: Known['mode']): Known => ({ watch: '/watch.json', about: '', view: 'side', mode, cues: { sag: 'Lift your middle a little.' }, moving_s: 2 })
 const follow = (one: ScriptExercise, mode: Known['mode']): ScriptExercise => ({ ...one, coach: known(mode) })
 const bridges: Script = { ...plain, exercises: plain.exercises.map((one) => follow(one, 'repetitions')) }
 const [, second] = plain.exercises
@@ -30,6 +30,7 @@ const NOTHING: Shown = {
 
 class Room {
   state: State
+  kept: NewEvent[] = []
   said: Cue[] = []
   line = ''
   offered = false
@@ -53,12 +54,17 @@ class Room {
     } as unknown as CoachView
     const table: CoachTable = {
       script, state: () => this.state, say: () => undefined, tell: (cue) => this.said.push(cue), free: () => this.free, turned: () => undefined,
-      run: (command) => (this.state = command(script, this.state).state),
+      run: (command) => this.keep(command(script, this.state)),
     }
     this.coaching = new Coaching(table, view, (on) => ((this.on = on), watcher), () => this.now_s)
     this.coaching.turnOn()
     this.on.progress('watching')
     this.state = engine.start(script, this.state).state
+  }
+
+  keep({ state, events }: engine.Outcome): void {
+    this.kept.push(...this.coaching.saw(this.state, events), ...events)
+    this.state = state
   }
 
   async settled(): Promise<this> {
@@ -70,7 +76,7 @@ class Room {
   pass(seconds: number): void {
     for (let left = seconds; left > 0; left -= 0.5) {
       this.now_s += 0.5
-      this.state = engine.tick(this.script, this.state, 0.5).state
+      this.keep(engine.tick(this.script, this.state, 0.5))
       this.coaching.frame()
     }
   }
@@ -91,7 +97,7 @@ class Room {
 
 const READY: CoachEvent = { kind: 'ready', t_s: 0 }
 const rep = (half = false): CoachEvent => ({
-  kind: 'repetition', t_s: 0, number: 1, side: 'both', half, start_s: 0, peak_s: 0, end_s: 0, held_s: 0, range_0_1: 1, of_usual: null, range_deg: {},
+  kind: 'repetition', t_s: 0, number: 1, side: 'both', half, start_s: 0, peak_s: 0, end_s: 0, held_s: 0, range_0_1: 1, of_usual: null, range_deg: {}, faults: [],
 })
 const cannot = (why: 'turn-side-on' | 'step-back'): CoachEvent => ({ kind: 'cannot-judge', t_s: 0, why, joints: [] })
 const began: CoachEvent = { kind: 'hold-started', t_s: 0, start_s: 0, side: 'both' }
@@ -154,6 +160,38 @@ describe('the person', () => {
     expect(room.state.mode).toBe('paused')
     room.tell({ kind: 'gesture', t_s: 0 })
     expect(room.state.mode).toBe('playing')
+  })
+})
+
+describe('what is kept of a set', () => {
+  const seen = (room: Room) => room.kept.filter((one) => one.kind === 'repetition-done' || one.kind === 'camera-saw')
+
+  it('is each repetition that was counted, and beside them what was not', async () => {
+    const room = await new Room(bridges).settled()
+    room.pass(5)
+    room.tell(READY, rep(), rep(true), { ...rep(), faults: ['sag', 'unknown'] } as CoachEvent)
+    room.now_s += 0.5
+    room.tell()
+    room.keep(engine.pause(room.script, room.state, 'person'))
+    const [first, second, beside] = seen(room)
+    expect(first?.data).toMatchObject({ number: 1, by: 'camera', seen: { side: 'both', range_0_1: 1, faults: [], half: false } })
+    expect(second?.data).toMatchObject({ number: 2, seen: { faults: ['sag'] } })
+    expect(beside).toMatchObject({ kind: 'camera-saw', data: { key: '1-bridge', halves: [{ half: true }] } })
+    // The count on the screen is the count that is kept.
+    expect(seen(room).filter((one) => one.kind === 'repetition-done')).toHaveLength(room.state.reps)
+    expect(room.kept.at(-1)?.kind).toBe('paused')
+  })
+
+  it('is nothing of what the timer counted', async () => {
+    const room = await new Room(bridges).settled()
+    room.pass(5)
+    room.tell(READY, cannot('step-back'))
+    room.pass(11)
+    room.tell(rep(true))
+    while (room.kind === 'work') room.pass(1)
+    const told = seen(room)
+    expect(told.every((one) => one.kind === 'camera-saw' || one.data.seen === null)).toBe(true)
+    for (const one of told) if (one.kind === 'camera-saw') expect(one.data).toMatchObject({ judged_s: 0, halves: [] })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { CoachEvent, Cue as FaultSeen, Praise } from '../../generated/coach'
+import type { CoachEvent, Cue as FaultSeen, Praise, Repetition } from '../../generated/coach'
 import type { Script, ScriptExercise, Step } from '../../generated/script'
 import type { TextKey } from '../../generated/texts'
 import type { Told } from '../camera/messages'
@@ -8,9 +8,10 @@ import type { Watcher, WatcherEvents, Progress } from '../camera/watcher'
 import type { Cue } from './cues'
 import * as engine from './engine'
 import { Handover } from './handover'
+import { Collected, measured } from './seen'
 import { words } from './lookup'
 import type { Table } from './safety'
-import { currentStep, exerciseOf, type State } from './state'
+import { currentStep, exerciseOf, type NewEvent, type State } from './state'
 import type { CoachView } from './view/coach'
 
 /** What coaching needs of the player besides the table. */
@@ -25,6 +26,9 @@ export interface CoachTable extends Table {
 
 /** Time to see where one is before the exercise begins. */
 const SHORTEST_READY_S = 2
+
+/** What the coach shows while it cannot judge. */
+const BLIND = ['cannot-judge', 'waiting']
 
 type MakeWatcher = (events: WatcherEvents) => Watcher
 
@@ -46,6 +50,7 @@ export class Coaching {
   private settingUp = false
   private recorder: Recorder | null = null
   private holdSpent = false
+  private readonly collected = new Collected()
 
   constructor(
     private readonly table: CoachTable,
@@ -56,6 +61,16 @@ export class Coaching {
 
   get isOn(): boolean {
     return this.watcher !== null
+  }
+
+  /**
+   * What the camera saw of the stretch that these events end, to be kept before them. A repetition alone ends none.
+   */
+  saw(before: State, events: readonly NewEvent[]): readonly NewEvent[] {
+    if (before.at !== 'step' || !events.some((event) => event.kind !== 'repetition-done')) return []
+    const { key, exercise_id } = exerciseOf(this.table.script, before)
+    const stretch = this.collected.take()
+    return stretch ? [{ kind: 'camera-saw', data: { key, exercise_id, ...stretch } }] : []
   }
 
   /** Record the rows from now on; null ends the recording. */
@@ -211,6 +226,7 @@ export class Coaching {
   }
 
   private told({ events, shown }: Told): void {
+    this.collected.time(this.now_s(), this.atWork() ? this.leads() && !BLIND.includes(shown.state) : null)
     for (const event of events) this.act(event)
     if (shown.held_s !== null) this.held(shown.held_s, false)
     this.view.shown(shown)
@@ -220,6 +236,7 @@ export class Coaching {
   private held(held_s: number, over: boolean): void {
     const before = this.table.state()
     if (this.holdSpent || !isHold(this.table.script, before)) return
+    if (this.leads()) this.collected.holding(held_s)
     this.table.run((script, state) => engine.held(script, state, held_s, over))
     const after = this.table.state()
     this.holdSpent = after.reps !== before.reps || after.step !== before.step || after.at !== before.at
@@ -230,15 +247,12 @@ export class Coaching {
     this.handover.told(event, this.now_s())
     switch (event.kind) {
       case 'repetition':
-        if (!event.half) this.repetition(event.side)
-        return
+        return this.repetition(event)
       case 'hold-ended':
         this.held(event.seconds, true)
-        this.holdSpent = false
-        return
+        return this.nextHold()
       case 'hold-started':
-        this.holdSpent = false
-        return
+        return this.nextHold()
       case 'cue':
         return this.cue(event)
       case 'praise':
@@ -255,13 +269,23 @@ export class Coaching {
     }
   }
 
-  private repetition(side: 'right' | 'left' | 'both' | 'none'): void {
-    this.table.run((script, state) => (isHold(script, state) ? { state, events: [] } : engine.seen(script, state, side)))
+  private repetition(event: Repetition): void {
+    if (isHold(this.table.script, this.table.state())) return
+    const seen = measured(event, exerciseOf(this.table.script, this.table.state()))
+    if (!event.half) this.table.run((script, state) => engine.seen(script, state, event.side, seen))
+    else if (this.leads()) this.collected.half(seen)
+  }
+
+  private nextHold(): void {
+    this.holdSpent = false
+    this.collected.letGo()
   }
 
   private cue({ fault }: FaultSeen): void {
     const text = exerciseOf(this.table.script, this.table.state()).coach?.cues[fault]
-    if (text && this.leads()) this.table.tell({ text, rank: 2, detail: false, tone: 'phase' })
+    if (!text || !this.leads()) return
+    if (isHold(this.table.script, this.table.state())) this.collected.fault(fault)
+    this.table.tell({ text, rank: 2, detail: false, tone: 'phase' })
   }
 
   private praise({ what }: Praise): void {
@@ -273,6 +297,12 @@ export class Coaching {
     const { mode } = this.table.state()
     if (mode === 'playing') this.table.run((script, state) => engine.pause(script, state, 'person'))
     else if (mode === 'paused' && this.table.free()) this.table.run(engine.resume)
+  }
+
+  /** Whether something is done now that a camera could judge. */
+  private atWork(): boolean {
+    const [script, state] = [this.table.script, this.table.state()]
+    return state.mode === 'playing' && state.at === 'step' && currentStep(script, state).kind === 'work' && canFollow(exerciseOf(script, state))
   }
 
   private leads(): boolean {
@@ -320,7 +350,7 @@ export class Coaching {
   }
 }
 
-export function canFollow(exercise: ScriptExercise): boolean {
+function canFollow(exercise: ScriptExercise): boolean {
   return exercise.coach !== null && exercise.coach.watch !== ''
 }
 

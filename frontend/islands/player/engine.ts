@@ -116,7 +116,7 @@ function countRepetitions(t: Turn): void {
   for (let number = t.state.reps + 1; number <= ended; number++) {
     const end_s = repEnds_s(step, amount)[number - 1] ?? 0
     const side = moment(step, amount, end_s - ENOUGH).span?.phase.side ?? step.side
-    t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'timer' } })
+    t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'timer', seen: null } })
   }
 }
 
@@ -155,17 +155,17 @@ export function follow(script: Script, state: State, on: boolean): Outcome {
   })
 }
 
-/** The camera saw a repetition end. */
-export function seen(script: Script, state: State, side: RepetitionDone['side']): Outcome {
+/** The camera saw a repetition end; `what` it looked like, where that could be measured. */
+export function seen(script: Script, state: State, side: RepetitionDone['side'], what: RepetitionDone['seen'] = null): Outcome {
   return turn(script, state, (t) => {
-    if (state.mode === 'playing' && follows(script, state)) repetitionSeen(t, side)
+    if (state.mode === 'playing' && follows(script, state)) repetitionSeen(t, side, what)
   })
 }
 
-function repetitionSeen(t: Turn, side: RepetitionDone['side']): void {
+function repetitionSeen(t: Turn, side: RepetitionDone['side'], what: RepetitionDone['seen'] = null): void {
   const ends_s = repEnds_s(currentStep(t.script, t.state), amountHere(t))
   const number = t.state.reps + 1
-  t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'camera' } })
+  t.emit({ kind: 'repetition-done', data: { ...t.here, side, number, by: 'camera', seen: what } })
   t.clock({ at_s: ends_s[number - 1] ?? t.state.at_s, held_s: 0 })
   if (number >= ends_s.length) endStep(t)
 }
@@ -225,7 +225,7 @@ function carryOn(t: Turn): void {
 }
 
 /** Whether the advice that waits lets the person go on as before; the script says, not the page. */
-export function mayContinue(script: Script, state: State): boolean {
+function mayContinue(script: Script, state: State): boolean {
   const decision = script.wrong.decisions.find((one) => one.id === state.decision)
   if (state.decision !== null) return decision?.action === 'continue'
   return script.pain.advice.find((one) => one.light === state.light)?.then.includes('continue') ?? false

@@ -11,7 +11,7 @@ import { initial, type State } from './state'
 
 /** The person leads: repetitions and holds come from the camera, and no time passes by itself. */
 
-const coach = (mode: Coaching['mode']): Coaching => ({ watch: '/watch.json', about: '', view: 'side', mode, cues: {} })
+const coach = (mode: Coaching['mode']): Coaching => ({ watch: '/watch.json', about: '', view: 'side', mode, cues: {}, moving_s: 2 })
 const plain = floorScript(texts)
 const followed = (one: ScriptExercise): ScriptExercise => {
   const holds = one.steps.some((step) => step.kind === 'work' && step.reps === 1)
@@ -41,7 +41,7 @@ describe('repetitions', () => {
   it('counts what was seen, and says by whom', () => {
     const { state, events } = engine.seen(script, working(), 'right')
     expect(events).toEqual([
-      { kind: 'repetition-done', data: { key: '1-bridge', exercise_id: 'bridge', side: 'right', number: 1, by: 'camera' } },
+      { kind: 'repetition-done', data: { key: '1-bridge', exercise_id: 'bridge', side: 'right', number: 1, by: 'camera', seen: null } },
     ])
     expect(screen(script, state).count).toBe('1')
     expect(cues(script, working(), state)[0]?.text).toBe('1.')
@@ -107,7 +107,7 @@ describe('a hold', () => {
   it('is done when the planned time has been held', () => {
     const { events } = engine.held(plank, held(start, 19.9), 20, false)
     expect(events.slice(0, 2).map((one) => one.kind)).toEqual(['repetition-done', 'set-done'])
-    expect(events[0]?.data).toMatchObject({ number: 1, by: 'camera' })
+    expect(events[0]?.data).toMatchObject({ number: 1, by: 'camera', seen: null })
   })
 
   it('tells its half', () => {

@@ -2,7 +2,6 @@ import type { CannotJudge, CoachEvent } from '../../generated/coach'
 
 export type Need = CannotJudge['why']
 
-
 /** After so long without being able to judge, the timer goes on. Somebody on the way to the floor gets longer. */
 const BLIND_S = 10
 const NOT_THERE_S = 30

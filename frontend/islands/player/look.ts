@@ -17,7 +17,7 @@ function drawn(one: ScriptExercise): ScriptExercise {
 
 /** `?coach`: every exercise can be followed by the camera; what it sees and says comes from the page's own camera. */
 function followed(one: ScriptExercise): ScriptExercise {
-  const coach = { watch: 'data:,{}', about: '', view: 'side', mode: 'repetitions', cues: { sag: 'Press through your heels.' } } as const
+  const coach = { watch: 'data:,{}', about: '', view: 'side', mode: 'repetitions', cues: { sag: 'Press through your heels.' }, moving_s: 2 } as const
   return { ...one, coach }
 }
 

@@ -151,7 +151,7 @@ export class Player {
     const before = this.state
     const { state, events } = command(this.script, before)
     this.state = state
-    this.page.keep(events)
+    this.page.keep([...this.coaching.saw(before, events), ...events])
     const text = this.tell(cues(this.script, before, state))
     if (state.mode !== 'playing' && before.mode === 'playing' && !text) this.voice.silence()
     if (events.length > 0 || before.at !== state.at) this.show()

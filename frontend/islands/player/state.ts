@@ -146,6 +146,8 @@ export function apply(script: Script, state: State, event: NewEvent): State {
       return entered(script, state, event.data)
     case 'repetition-done':
       return isCurrent(script, state, event.data.key) ? { ...state, reps: event.data.number } : state
+    case 'camera-saw':
+      return state
     case 'set-done':
       return isCurrent(script, state, event.data.key) ? setDone(script, state, event.data.seconds) : state
     case 'skipped':

@@ -68,7 +68,7 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
         for along, out in _arm([px[n] for n in arm], shoulders, u, sign, long)
         if out + 1.5 * _ARM_HALF >= nearest
     ]
-    return _bulge(_in_sight(edge, arms))
+    return bulge(_in_sight(edge, arms))
 
 
 def _middle(px: Sequence[Point], pair: tuple[int, int]) -> Point:
@@ -122,7 +122,8 @@ def _in_sight(edge: Edge, arms: list[Point]) -> list[float | None]:
     return kept
 
 
-def _bulge(edge: list[float | None]) -> float | None:
+def bulge(edge: Sequence[float | None]) -> float | None:
+    """How far an edge's middle part lies beyond the straight line between its ends; None where too little is seen."""
     first = next((n for n in range(_ENDS + 1) if edge[n] is not None), None)
     last = next((n for n in range(EDGE_POINTS - 1, EDGE_POINTS - 2 - _ENDS, -1) if edge[n] is not None), None)
     if first is None or last is None:

@@ -18,7 +18,7 @@ ROOT = 6
 JOINT_INDEX: dict[str, int] = {j.name: n for n, j in enumerate(JOINTS)}
 LOW_RAD: tuple[float, ...] = tuple(radians(j.low_deg) for j in JOINTS)
 HIGH_RAD: tuple[float, ...] = tuple(radians(j.high_deg) for j in JOINTS)
-_SEGMENT_INDEX = {s.name: n for n, s in enumerate(SEGMENTS)}
+SEGMENT_INDEX: dict[str, int] = {s.name: n for n, s in enumerate(SEGMENTS)}
 
 
 def _turns_of(segment: str) -> tuple[tuple[int, int, float], ...]:
@@ -31,15 +31,15 @@ def _turns_of(segment: str) -> tuple[tuple[int, int, float], ...]:
     return tuple(found)
 
 
-# Per segment: parent index (-1 for the pelvis), offset, turns.
-_PLAN = tuple((-1 if s.parent is None else _SEGMENT_INDEX[s.parent], s.offset_m, _turns_of(s.name)) for s in SEGMENTS)
+PLAN = tuple((-1 if s.parent is None else SEGMENT_INDEX[s.parent], s.offset_m, _turns_of(s.name)) for s in SEGMENTS)
+"""For each segment: the parent's index (-1 for the pelvis), where it begins in the parent, its turns."""
 
 
 def _ancestry() -> tuple[tuple[int, ...], ...]:
     """Numbers of the elementary turns that move each segment, from the pelvis outwards."""
     found: list[tuple[int, ...]] = []
     count = 0
-    for parent, _, turns in _PLAN:
+    for parent, _, turns in PLAN:
         own = tuple(range(count, count + len(turns)))
         count += len(turns)
         found.append((found[parent] if parent >= 0 else ()) + own)
@@ -48,7 +48,7 @@ def _ancestry() -> tuple[tuple[int, ...], ...]:
 
 _MOVERS = _ancestry()
 POINT_AT: dict[str, tuple[int, Vector, float]] = {
-    n: (_SEGMENT_INDEX[p.segment], p.at_m, p.round_m) for n, p in POINTS.items()
+    n: (SEGMENT_INDEX[p.segment], p.at_m, p.round_m) for n, p in POINTS.items()
 }
 
 
@@ -83,7 +83,7 @@ class Chain:
         self._axes: list[Vector] = []
         self._origin: list[Vector] = []
         self._joint: list[int] = []
-        for parent, offset, turns in _PLAN:
+        for parent, offset, turns in PLAN:
             if parent < 0:
                 at, axes = root_m, list(columns(root_turn))
             else:
@@ -111,7 +111,7 @@ class Chain:
 
     def direction(self, segment: str, v: Vector) -> Vector:
         """A direction given in a segment's axes, in the world."""
-        return _moved((0.0, 0.0, 0.0), self._cols[_SEGMENT_INDEX[segment]], v)
+        return _moved((0.0, 0.0, 0.0), self._cols[SEGMENT_INDEX[segment]], v)
 
     def row(self, name: str, p: Vector, n: Vector) -> Row:
         """How the point `name`, now at `p`, moves along `n` with each variable (metres per metre or radian)."""
@@ -133,7 +133,7 @@ class Chain:
     def turning_row(self, segment: str, n: Vector) -> Row:
         """How a segment turns about the world direction `n` with each variable (radians per radian)."""
         row: Row = {3: n[0], 4: n[1], 5: n[2]}
-        for k in _MOVERS[_SEGMENT_INDEX[segment]]:
+        for k in _MOVERS[SEGMENT_INDEX[segment]]:
             u = self._axes[k]
             joint = ROOT + self._joint[k]
             row[joint] = row.get(joint, 0.0) + u[0] * n[0] + u[1] * n[1] + u[2] * n[2]

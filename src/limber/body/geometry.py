@@ -4,7 +4,7 @@ A turn is ``(w, x, y, z)``; `turn` of a vector rotates it from a segment's own a
 or the world's axes. Angles are degrees, right-hand rule.
 """
 
-from math import atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import cos, hypot, radians, sin, sqrt
 
 Vector = tuple[float, float, float]
 Turn = tuple[float, float, float, float]
@@ -77,8 +77,3 @@ def turned(turn: Turn, v: Vector) -> Vector:
 def normal(turn: Turn) -> Turn:
     n = sqrt(sum(q * q for q in turn))
     return (turn[0] / n, turn[1] / n, turn[2] / n, turn[3] / n)
-
-
-def angle_between_deg(a: Vector, b: Vector) -> float:
-    """The angle between two vectors, 0 to 180 degrees; atan2 keeps it exact near both ends."""
-    return degrees(atan2(length(cross(a, b)), dot(a, b)))

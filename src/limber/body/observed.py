@@ -1,6 +1,6 @@
 """Observed angles: what the joints' centres show, as a camera's landmarks would, never the model's own angles.
 
-Flexion is 180 degrees minus the interior angle. The dossier's targets are in these angles. One definition
+Flexion is 180 degrees minus the interior angle. Targets of movements are in these angles. One definition
 for the figure (`observed_deg`) and for the camera (`observe`), written flat because it runs on every frame.
 """
 
@@ -10,9 +10,10 @@ from math import atan2, degrees, sqrt
 from limber.body.figure import Figure
 from limber.body.geometry import Vector
 
-_ORIGIN_OF = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank",
+ORIGIN_OF = {"shoulder": "upper_arm", "elbow": "forearm", "wrist": "hand", "hip": "thigh", "knee": "shank",
               "ankle": "foot"}  # fmt: skip
-_FIGURE = tuple((f"{joint}_{side}", f"{segment}_{side}") for joint, segment in _ORIGIN_OF.items() for side in "rl")
+"""At the beginning of which segment the centre of a joint lies."""
+_FIGURE = tuple((f"{joint}_{side}", f"{segment}_{side}") for joint, segment in ORIGIN_OF.items() for side in "rl")
 _Names = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
 
 

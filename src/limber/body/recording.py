@@ -51,7 +51,7 @@ def read_recording(path: Path, *, progress: Callable[[float], None] | None = Non
     name = path.name
     try:
         size = path.stat().st_size
-        with path.open("rb") as raw, _text(raw, name) as text:
+        with path.open("rb") as raw, _text(raw) as text:
             for number, frame in enumerate(_frames(_lines(text, name), name)):
                 if progress is not None and number % _TELL_EVERY == 0:
                     progress(raw.tell() / size)
@@ -64,7 +64,7 @@ def read_recording(path: Path, *, progress: Callable[[float], None] | None = Non
         raise InputError(name, f"cannot be read ({problem.strerror or 'damaged'})") from None
 
 
-def _text(raw: IO[bytes], name: str) -> TextIOWrapper:
+def _text(raw: IO[bytes]) -> TextIOWrapper:
     """The file's text, unpacked when it is packed, whatever it is called."""
     packed = raw.read(2) == b"\x1f\x8b"
     raw.seek(0)

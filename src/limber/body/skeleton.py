@@ -15,7 +15,6 @@ from limber.plain import value
 
 STATURE_M = 1.70
 
-Axis = Literal["flexion", "side_bend", "rotation", "abduction"]
 Side = Literal["right", "left"]
 Vector = tuple[float, float, float]
 
@@ -56,7 +55,7 @@ def _fraction(part: float) -> float:
 
 
 THIGH_M, SHANK_M, FOOT_HEIGHT_M = _fraction(0.245), _fraction(0.246), _fraction(0.039)
-UPPER_ARM_M, FOREARM_M, HAND_M = _fraction(0.186), _fraction(0.146), _fraction(0.108)
+UPPER_ARM_M, FOREARM_M = _fraction(0.186), _fraction(0.146)
 HIP_HALF_WIDTH_M, SHOULDER_HALF_WIDTH_M = _fraction(0.052), _fraction(0.110)
 FOOT_FORWARD_M, TOES_M = _fraction(0.075), _fraction(0.040)  # ankle to ball, ball to tip: foot length 0.152
 

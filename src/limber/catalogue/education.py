@@ -1,4 +1,4 @@
-"""Education: short articles as data (front doors: `articles`, `for_moment`, `find`). It knows nothing about people.
+"""Education: short articles as data (doors: `articles`, `for_moment`, `of_the_day`). It knows nothing about people.
 
 An article is a folder ``education/<id>/`` with ``article.toml`` (theme, order, sources, moments) and one
 ``text.<language>.toml`` for each language. The classes below are the format: closed and typed, as for exercises.

@@ -17,7 +17,6 @@ EvidenceFamily = Literal[
     "strength", "trunk-control", "endurance", "water", "stretching", "mobility", "eased-direction", "nerve-gliding",
     "breathing", "active-breaks", "balance", "practice",
 ]  # fmt: skip
-RATED: tuple[Grade, ...] = ("high", "moderate", "low", "very-low")
 
 
 @value

@@ -78,7 +78,7 @@ class Repetition:
     `number` counts complete repetitions, all sides together, and stays as it was for a half one. `held_s`: how long
     the top was held. `range_0_1`: how far it went on the way that the exercise asks for (1 = as drawn; may be more).
     `of_usual`: the same against the person's own usual range; None before it is known. `range_deg`: what each
-    observed angle went through.
+    observed angle went through. `faults`: what could have gone better in this one, confirmed or not.
     """
 
     kind: Literal["repetition"] = "repetition"
@@ -93,6 +93,7 @@ class Repetition:
     range_0_1: float
     of_usual: float | None
     range_deg: Mapping[str, float] = {}
+    faults: tuple[str, ...] = ()
 
 
 @value

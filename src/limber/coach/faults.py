@@ -187,6 +187,11 @@ def after_repetition(
     return (after, cues) if cues else _praise(watch, after, t_s)
 
 
+def shown(watch: Watch, cueing: Cueing) -> tuple[str, ...]:
+    """The faults that the last repetition showed."""
+    return tuple(f.id for f, s in zip(watch.faults, cueing.suspects, strict=True) if s.seen and s.seen[-1])
+
+
 def _shown(fault: WatchFault, suspect: Suspect, watch: Watch, done: Counted) -> bool:
     what = fault.seen
     if what.faster_than_s is not None:

@@ -13,22 +13,22 @@ from limber.body.clip import ClipPhase
 from limber.body.geometry import Vector, add, scale, subtract
 from limber.body.movement import Seen
 from limber.body.observation import Orientation
-from limber.body.observed import observed_deg
+from limber.body.observed import ORIGIN_OF, observed_deg
 from limber.body.orientation import orientation, trunk
 from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.catalogue import Exercise
+from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
 from limber.coach.holds import HELD_PART
 from limber.coach.signal import mirrored
+from limber.coach.unseen import NO_CURVE, UNSEEN
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
 STRENGTH_BY_TURNS = 8.0
 """By turns, each side also has to be told from the other."""
-UNSEEN = frozenset({"single-leg-stance"})
-"""Filmed figures show that the pose model does not see these: a foot that is lifted behind, from the front."""
 STRENGTH_FRONT = 6.5
 """From the front more of a movement is depth, which the pose model guesses: filmed figures below it go unseen."""
 _ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
@@ -48,14 +48,6 @@ _STAYS = 0.1
 """A joint that moves less than this, in torso lengths, stays in its place."""
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
-_JOINTS = {
-    "shoulder": "upper_arm",
-    "elbow": "forearm",
-    "wrist": "hand",
-    "hip": "thigh",
-    "knee": "shank",
-    "ankle": "foot",
-}
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
 _ORIENTATION: dict[Preset, Orientation] = {
     "standing": "standing", "seated": "seated", "long_sitting": "seated", "kneeling": "kneeling",
@@ -103,14 +95,28 @@ def look_for(exercise: Exercise) -> Watch:
         strength=round(strength, 2),
         away=round(max(_off_line(m.numbers, start, change, strays) for m in moments), 2),
         cycle_s=round(sum(p.seconds for p in phases if not p.hold), 2),
+        moving_s=moving_s(_timed(phases, way)),
         hold_s=max((p.seconds for p in phases if p.hold), default=0.0) if mode != "timer" else 0.0,
         phases=_phases(phases, moments, way),
         faults=_faults(movement, phases, moments, way),
         held_from=_held_from(_figures(phases), way),
         anchors=_anchors(movement, phases),
+        curve=exercise.id not in NO_CURVE,
         stands=all(_stands(figure) for figure in _figures(phases)),
         gesture=not any(_wrists_up(f) for f in _figures(phases)),
     )
+
+
+def _timed(phases: Sequence[ClipPhase], way: Sequence[float]) -> list[tuple[float, float]]:
+    """(seconds, how far along) of every drawn moment, from the first phase to the last."""
+    found: list[tuple[float, float]] = []
+    begin_s = 0.0
+    for phase in phases:
+        last = max(1, len(phase.frames) - 1)
+        own = way[len(found) : len(found) + len(phase.frames)]
+        found += [(begin_s + phase.seconds * n / last, s) for n, s in enumerate(own)]
+        begin_s += phase.seconds
+    return found
 
 
 def _own_half(movement: Movement) -> tuple[ClipPhase, ...]:
@@ -139,7 +145,7 @@ def _moments(phases: Sequence[ClipPhase], movement: Movement) -> list[_Moment]:
 def places_of(figure: Figure) -> dict[str, Vector]:
     """Where a figure's landmarks are, as `body.Observation.places` has them: torso lengths from mid-hip, Y up."""
     at = dict(figure.origins_m)
-    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in _JOINTS.items() for s in "rl"}
+    found = {f"{name}_{s}": at[f"{segment}_{s}"] for name, segment in ORIGIN_OF.items() for s in "rl"}
     for name in ("ear", "heel", "toe"):
         for s in "rl":
             point = POINTS[f"{_SPOTS[name]}_{s}"]
@@ -331,7 +337,7 @@ def _anchors(movement: Movement, phases: Sequence[ClipPhase]) -> tuple[str, ...]
     names = (f"{n}_{s}" for n in ("hip", "ankle") for s in "rl")
 
     def travels(name: str) -> float:
-        spots = [dict(f.origins_m)[f"{_JOINTS[name[:-2]]}_{name[-1]}"] for f in figures]
+        spots = [dict(f.origins_m)[f"{ORIGIN_OF[name[:-2]]}_{name[-1]}"] for f in figures]
         return max(hypot(*subtract(spot, spots[0])) for spot in spots) / torso_m
 
     return tuple(name for name in names if travels(name) <= _STAYS)
@@ -367,7 +373,7 @@ def _between(part: float) -> float:
 def _shape(figure: Figure) -> list[float]:
     """Where the joints and the head are, from mid-hip."""
     places = places_of(figure)
-    return [x for name in (*(f"{j}_{s}" for j in _JOINTS for s in "rl"), "nose") for x in places[name]]
+    return [x for name in (*(f"{j}_{s}" for j in ORIGIN_OF for s in "rl"), "nose") for x in places[name]]
 
 
 def _stands(figure: Figure) -> bool:

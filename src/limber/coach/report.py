@@ -175,7 +175,7 @@ class Folding:
             self._take(event)
         if self.watch.mode != "timer":
             self._judge(seen, events)
-        elif seen.back is not None:
+        elif seen.back is not None and self.watch.curve:
             self._curve.add(seen.back)
         return seen, events
 
@@ -191,7 +191,7 @@ class Folding:
         ready = self.judging.add(seen.t_s, scored, events)
         if scored and ready:
             self.judged += 1
-            if seen.back is not None:
+            if seen.back is not None and self.watch.curve:
                 self._curve.add(seen.back)
 
     def _take(self, event: CoachEvent) -> None:

@@ -24,7 +24,7 @@ from limber.coach.events import (
     Repetition,
     Side,
 )
-from limber.coach.faults import after_repetition, during_hold, look
+from limber.coach.faults import after_repetition, during_hold, look, shown
 from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Held, Holding, hold, let_go
@@ -112,7 +112,9 @@ def finish(state: State) -> tuple[State, tuple[CoachEvent, ...]]:
         if counted is None or _both_at_once(state, name, counted) or _beside(state, channel, counted):
             continue  # whether the feet stay in place shows at the end only
         state = changed(state, number=state.number + (not counted.half))
-        events.append(_repetition(state, counted, state.t_s, _STREAM_SIDE[name]))
+        side = _STREAM_SIDE[name]
+        cueing, _ = after_repetition(state.watch, state.cueing, counted, state.t_s, side)
+        events.append(_repetition(state, counted, state.t_s, side, shown(state.watch, cueing)))
     still = {name: changed(c, counter=_aside(c.counter)) for name, c in state.channels.items()}
     return changed(state, channels=still), tuple(events)
 
@@ -255,9 +257,8 @@ def _channel(
     events += entered
     if counted is not None:
         state = changed(state, number=state.number + (not counted.half))
-        events.append(_repetition(state, counted, t_s, side))
         cueing, said = after_repetition(state.watch, cueing, counted, t_s, side)
-        events += said
+        events += (_repetition(state, counted, t_s, side, shown(state.watch, cueing)), *said)
     channels = {**state.channels, name: channel}
     if counted is not None and len(channels) > 1:
         channels = _told_each_other(channels)
@@ -364,7 +365,7 @@ def _held(held: Held | None, t_s: float, side: Side) -> tuple[HoldEnded, ...]:
     return (HoldEnded(t_s=t_s, start_s=held.start_s, end_s=held.end_s, seconds=seconds, side=side),)
 
 
-def _repetition(state: State, counted: Counted, t_s: float, side: Side) -> Repetition:
+def _repetition(state: State, counted: Counted, t_s: float, side: Side, faults: tuple[str, ...]) -> Repetition:
     return Repetition(
         t_s=t_s,
         number=state.number,
@@ -376,4 +377,5 @@ def _repetition(state: State, counted: Counted, t_s: float, side: Side) -> Repet
         held_s=counted.held_s,
         range_0_1=counted.height,
         of_usual=counted.of_usual,
+        faults=faults,
     )

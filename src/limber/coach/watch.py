@@ -3,12 +3,14 @@
 Making it needs the solved movement (`limber.coach.look_for`); following it needs only this file, in the browser too.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
 from limber.body.movement import Seen
 from limber.body.observation import Orientation
 from limber.plain import value
+from limber.words import N_
 
 Mode = Literal["repetitions", "holds", "timer"]
 WhyTimer = Literal[
@@ -18,6 +20,14 @@ WhyTimer = Literal[
     "goes-both-ways",  # more than one top in one repetition
     "not-known-well",  # too little is known of how well the camera sees it
 ]
+WHY_TIMER: Mapping[WhyTimer, str] = {
+    "minutes": N_("This one is counted in minutes. It goes by the timer."),
+    "stays-still": N_("There is nothing to count here. It goes by the timer."),
+    "too-small": N_("This movement is too small for a camera. It goes by the timer."),
+    "goes-both-ways": N_("This movement goes both ways, which a camera counts badly. It goes by the timer."),
+    "not-known-well": N_("How well a camera sees this one is not known yet. It goes by the timer."),
+}
+"""The same for people, in the player and about a film."""
 Part = Literal["out", "top", "back"]
 """Where a phase lies: on the way from the start position, at the far end, or on the way back."""
 
@@ -67,6 +77,7 @@ class Watch:
     anchors : landmarks (`hip_r`, `ankle_l` ...) that stay where they are while somebody stands at it, working side
         right; empty where nobody stands.
     stands : whether somebody stands from the start to the far end: who sits or kneels meanwhile does something else.
+    curve : whether the silhouette shows the back's curve in this exercise; where it does not, none is told.
     gesture : whether both wrists above the head may pause the session (not where the exercise does that).
     """
 
@@ -90,7 +101,9 @@ class Watch:
     held_from: tuple[float, float]
     anchors: tuple[str, ...]
     stands: bool
+    curve: bool
     gesture: bool
+    moving_s: float = 0.0
 
     @property
     def together(self) -> bool:

@@ -3,28 +3,26 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from limber.commands.options import add_json, add_language
+from limber.commands.options import add_json, add_language, add_whole
 from limber.commands.output import Page, print_json
+from limber.commands.progress import progress
 from limber.errors import InputError
 from limber.words import N_, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from limber.coach.report import Analysis
     from limber.commands.serve import Subparsers
-    from limber.vision.analysing import Progress, Wanted
-    from limber.vision.many import FileOutcome, ManyAnalyses
+    from limber.vision.analysing import Wanted
+    from limber.vision.many import ManyAnalyses
 
 FAILED = 1
 ABOUT = """What a film (mp4, mov, webm, avi, gif) or a recording (.csv, .csv.gz) shows of an
 exercise: repetitions, holds, cues, and what could not be judged. Films need the
-extra "video": pip install 'limber[video]'. Nothing leaves this machine.
+extra "video": pip install ".[video]" in the folder of Limber. Nothing leaves
+this machine.
 
 Several files, or a folder: one result beside each (NAME.analysis.json, or below
 --output). What was done with the same file and the same Limber is not done
@@ -56,9 +54,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--model", choices=("full", "lite"), default="full", help="pose model for films; lite is quicker"
     )
     parser.add_argument("--output", type=Path, metavar="DIR", help="many files: the folder for the results")
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="many files: how many at a time; default: one a processor"
-    )
+    add_whole(parser, "--jobs", 1, 256, "many files: how many at a time; default: one a processor")
     add_language(parser)
     add_json(parser)
     parser.set_defaults(run=run)
@@ -95,8 +91,8 @@ def _one(path: Path, wanted: "Wanted", args: argparse.Namespace) -> int:
     for option in ("output", "jobs"):
         if getattr(args, option) is not None:
             raise InputError(f"--{option}", "is for several files or a folder")
-    with _bar() as progress:
-        analysis = analyse_file(path, wanted, progress)
+    with progress() as tell:
+        analysis = analyse_file(path, wanted, tell and (lambda part, t_s: tell(part, _minutes(t_s))))
     if args.json:
         print_json(analysis, args.language)
     else:
@@ -107,11 +103,10 @@ def _one(path: Path, wanted: "Wanted", args: argparse.Namespace) -> int:
 def _many(paths: list[Path], wanted: "Wanted", args: argparse.Namespace) -> int:
     from limber.vision.many import ManyAnalyses, analyse_many, tasks
 
-    jobs = args.jobs if args.jobs is not None else (os.cpu_count() or 1)
-    if not 1 <= jobs <= 256:
-        raise InputError("--jobs", "expected a number from 1 to 256")
     todo = tasks(paths, wanted, args.output)
-    outcomes = analyse_many(todo, min(jobs, len(todo)), _teller())
+    jobs = min(args.jobs or os.cpu_count() or 1, len(todo))
+    with progress() as tell:
+        outcomes = analyse_many(todo, jobs, lambda one, done, of: tell(done / of, one.file) if tell else None)
     number = {kind: sum(one.outcome == kind for one in outcomes) for kind in ("analysed", "kept", "failed")}
     done = ManyAnalyses(exercise=wanted.exercise_id, files=tuple(outcomes), **number)
     if args.json:
@@ -121,35 +116,8 @@ def _many(paths: list[Path], wanted: "Wanted", args: argparse.Namespace) -> int:
     return FAILED if done.failed else 0
 
 
-@contextmanager
-def _bar() -> "Iterator[Progress | None]":
-    """A line on the terminal that says how far it is; nothing where standard error is none."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    shown = [""]
-
-    def tell(part_0_1: float | None, t_s: float) -> None:
-        done = "" if part_0_1 is None else f"{'█' * round(24 * part_0_1):░<24} {100 * part_0_1:3.0f} %  "
-        line = f"\r{done}{int(t_s // 60)}:{int(t_s % 60):02d} min"
-        if line != shown[0]:
-            shown[0] = line
-            print(line, end="", file=sys.stderr, flush=True)
-
-    try:
-        yield tell
-    finally:
-        if shown[0]:
-            print("\r" + " " * (len(shown[0]) + 1) + "\r", end="", file=sys.stderr, flush=True)
-
-
-def _teller() -> "Callable[[FileOutcome, int, int], None]":
-    def tell(outcome: "FileOutcome", done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            line = f"{done} / {of}  {outcome.file}"[:100]
-            print(f"\r{line:<100}", end="\n" if done == of else "", file=sys.stderr, flush=True)
-
-    return tell
+def _minutes(t_s: float) -> str:
+    return f"{int(t_s // 60)}:{int(t_s % 60):02d} min"
 
 
 def _show(analysis: "Analysis", page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,10 +89,14 @@ def _figure(exercise: "Exercise", colour: bool) -> str:
     """The built figure; one of an own exercise, or of a clone where nothing is built yet, is drawn now."""
     from limber import web
     from limber.exchange import drawn
+    from limber.web.assets import NotBuiltError
     from limber.web.figures import printed
 
-    built = None if exercise.own else printed(Path(web.__path__[0]) / "dist", exercise.id, colour=colour)
-    return built or drawn(exercise, colour)
+    with suppress(NotBuiltError):
+        built = None if exercise.own else printed(Path(web.__path__[0]) / "dist", exercise.id, colour=colour)
+        if built is not None:
+            return built
+    return drawn(exercise, colour)
 
 
 def _write(made: bytes, where: str, page: Page) -> None:

@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from limber.commands.options import add_json, add_number, add_whole
 from limber.commands.output import print_json
 from limber.errors import InputError
 
@@ -22,8 +22,8 @@ LONGEST_S, MOST_REPETITIONS = 3600.0, 200
 def add_parser(subparsers: "Subparsers") -> None:
     """Add what it makes and its options."""
     parser = subparsers.add_parser("person", help="a recording of a virtual person, and its truth", description=ABOUT)
-    parser.add_argument("--seed", default="0", metavar="NUMBER", help="which person; default 0")
-    parser.add_argument("--take", default="0", metavar="NUMBER", help="which time of the same person; default 0")
+    add_whole(parser, "--seed", 0, 2**31, "which person; default 0", 0)
+    add_whole(parser, "--take", 0, 2**31, "which time of the same person; default 0", 0)
     parser.add_argument("--exercise", required=True, metavar="ID", help="an exercise, see: limber exercises")
     parser.add_argument("-o", "--output", metavar="FILE", help="the recording: .csv.gz or .csv")
     parser.add_argument("--truth", metavar="FILE", help="the truth as JSON; with --json it is printed")
@@ -31,14 +31,14 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--frames", action="store_true", help="put the body's true angles in every frame into the truth"
     )
     parser.add_argument("--fault", metavar="FAULT", help="perform this fault of the exercise")
-    parser.add_argument("--repetitions", metavar="NUMBER", help="how many repetitions, or holds")
-    parser.add_argument("--halves", metavar="NUMBER", help="how many of them only half")
-    parser.add_argument("--range", metavar="SHARE", help="the person's own range, 0.3 to 1.2 of the drawn one")
-    parser.add_argument("--tempo", metavar="TIMES", help="seconds against the drawn ones, 0.3 to 4")
+    add_whole(parser, "--repetitions", 1, MOST_REPETITIONS, "how many repetitions, or holds")
+    add_whole(parser, "--halves", 0, MOST_REPETITIONS, "how many of them only half")
+    add_number(parser, "--range", 0.3, 1.2, "the person's own range against the drawn one, 0.3 to 1.2")
+    add_number(parser, "--tempo", 0.3, 4.0, "seconds against the drawn ones, 0.3 to 4")
     parser.add_argument("--side", choices=("right", "left", "both"), help="the working side")
     parser.add_argument("--perfect", action="store_true", help="a pose model that makes no mistake")
-    parser.add_argument("--moving-about", metavar="SECONDS", help="no exercise: ordinary moving about for so long")
-    parser.add_argument("--json", action="store_true", help="print the truth as one JSON document")
+    add_number(parser, "--moving-about", 5.0, LONGEST_S, "no exercise: ordinary moving about for so many seconds")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
@@ -50,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
 
     if args.output is None and args.truth is None and not args.json:
         raise InputError("", "expected -o FILE, --truth FILE or --json (see: limber lab person --help)")
-    person = virtual_person(_whole(args.seed, "--seed", 0, 2**31))
+    if args.halves is not None and args.repetitions is not None and args.halves > args.repetitions:
+        raise InputError("--halves", "expected no more than --repetitions")
+    person = virtual_person(args.seed)
     take = _filmed(args, person, load()[args.exercise])
     if args.output is not None:
         write_recording(_output(args.output), take.frames())
@@ -67,8 +69,8 @@ def _filmed(args: argparse.Namespace, person: "Person", exercise: "Exercise") ->
 
     manner = _manner(args)
     if args.moving_about is not None:
-        return move_about(person, exercise, _number(args.moving_about, "--moving-about", 5.0, LONGEST_S), manner)
-    return perform(person, exercise, manner, _whole(args.take, "--take", 0, 2**31))
+        return move_about(person, exercise, args.moving_about, manner)
+    return perform(person, exercise, manner, args.take)
 
 
 def _manner(args: argparse.Namespace) -> "Manner":
@@ -76,11 +78,11 @@ def _manner(args: argparse.Namespace) -> "Manner":
 
     return Manner(
         fault=args.fault,
-        repetitions=_whole(args.repetitions, "--repetitions", 1, MOST_REPETITIONS) if args.repetitions else None,
-        halves=_whole(args.halves, "--halves", 0, MOST_REPETITIONS) if args.halves else None,
+        repetitions=args.repetitions,
+        halves=args.halves,
         side=args.side,
-        own_range=_number(args.range, "--range", 0.3, 1.2) if args.range else None,
-        tempo=_number(args.tempo, "--tempo", 0.3, 4.0) if args.tempo else None,
+        own_range=args.range,
+        tempo=args.tempo,
         sight=PERFECT if args.perfect else None,
     )
 
@@ -104,23 +106,3 @@ def _write(path: Path, truth: "Truth") -> None:
         path.write_text(json.dumps(plain(truth), indent=1) + "\n", encoding="utf-8")
     except OSError as problem:
         raise InputError(path.name, f"cannot be written ({problem.strerror})") from None
-
-
-def _whole(text: str, place: str, low: int, high: int) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = low - 1
-    if not low <= number <= high:
-        raise InputError(place, f"expected a whole number from {low} to {high}")
-    return number
-
-
-def _number(text: str, place: str, low: float, high: float) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not low <= number <= high:
-        raise InputError(place, f"expected a number from {low:g} to {high:g}")
-    return number

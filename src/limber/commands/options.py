@@ -1,7 +1,9 @@
 """Options that several commands share, and the types of their values."""
 
 import argparse
+import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from limber.errors import InputError
@@ -32,6 +34,41 @@ def a_date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise InputError("--on", "expected a date like 2026-01-31") from None
+
+
+def add_whole(
+    parser: argparse.ArgumentParser, option: str, low: int, high: int, about: str, usual: int | None = None
+) -> None:
+    """Add an option that takes a whole number from `low` to `high`; `usual` where it is not given."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,18}", text) or not low <= int(text) <= high:
+            raise InputError(option, f"expected a whole number from {low} to {high}")
+        return int(text)
+
+    parser.add_argument(option, type=read, default=usual, metavar="NUMBER", help=about)
+
+
+def add_number(
+    parser: argparse.ArgumentParser, option: str, low: float, high: float, about: str, usual: float | None = None
+) -> None:
+    """Add an option that takes a number from `low` to `high`; `usual` where it is not given."""
+    parser.add_argument(option, type=a_number(option, low, high), default=usual, metavar="NUMBER", help=about)
+
+
+def a_number(place: str, low: float, high: float) -> Callable[[str], float]:
+    """What reads a number within limits. `place`: the option."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise InputError(place, f"expected a number from {low:g} to {high:g}")
+        return number
+
+    return read
 
 
 def _country(text: str) -> str:

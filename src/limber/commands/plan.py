@@ -27,20 +27,15 @@ Exit code 3: there is no plan now; what to do instead was printed. Under C2 that
 is a short list of what is left: breathing, rest positions, walking.
 Exit code 2: the request is wrong, or its answers are not finished."""
 
-SLOTS = {
-    "warm-up": N_("Warm up"),
-    "mobility": N_("Move and loosen"),
-    "strength": N_("Build strength"),
-    "cardio": N_("Heart and lungs"),
-    "cool-down": N_("Wind down"),
-    "move": N_("Get moving"),
-    "main": N_("Main part"),
-    "settle": N_("Settle"),
-    "gentle": N_("Gentle list"),
-}
 WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
 )  # fmt: skip
+LEGS_ON = N_("The short page about your legs and bladder comes again on %(on)s.")
+FULL_ON = N_("All safety questions come again on %(on)s.")
+SOONER = N_(
+    "They come sooner after a flare, after four weeks without a session, or when you say that something is new."
+)
+GENTLE_INSTEAD = N_("Or take the gentle list today: one easy thing for each need.")
 ANATOMY = "P-07"
 """The rule that puts an exercise into a part of the session; its sentence stands under the part's heading."""
 
@@ -90,6 +85,7 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
     from limber.programme import read_request
 
     wanted = read_request(read_json(args.request), name_of(args.request))
+    _refuse_unknown(wanted, name_of(args.request))
     for option in ("weeks", "seed"):
         number = getattr(args, option)
         if number is not None:
@@ -98,6 +94,22 @@ def request_of(args: argparse.Namespace) -> "PlanRequest":
             except ValueError as problem:
                 raise InputError(f"--{option}", str(problem).partition(": ")[2]) from None
     return wanted
+
+
+def _refuse_unknown(wanted: "PlanRequest", place: str) -> None:
+    """Raise `InputError` for a wish about an exercise that there is not: a slip of the pen would go unnoticed."""
+    from limber.catalogue import load
+
+    exercises = load().exercises
+    for name in ("liked", "disliked", "excluded", "pinned"):
+        for n, exercise_id in enumerate(getattr(wanted, name)):
+            if exercise_id not in exercises:
+                raise InputError(
+                    f"{place}: {name}[{n}]", "expected the id of an exercise; `limber exercises` lists them"
+                )
+    for n, change in enumerate(wanted.changes):
+        if any(i is not None and i not in exercises for i in (change.exercise_id, change.to)):
+            raise InputError(f"{place}: changes[{n}]", "expected ids of exercises; `limber exercises` lists them")
 
 
 def programme_of(args: argparse.Namespace, wanted: "PlanRequest") -> "Programme | NotNow":
@@ -138,6 +150,7 @@ def _show(made: "Programme", wanted: "PlanRequest", page: Page) -> None:
     _collisions(made, page)
     _left_out(made, page)
     _objective(made, page)
+    _asked_again(made, page)
     page.line()
     by = ", ".join(filter(None, (made.made_by.planner, made.made_by.found, made.made_by.solver)))
     page.line(page.faint(f"{made.made_with}, seed {made.seed}, {by}"))
@@ -149,6 +162,8 @@ def _day(day: "PlanDay", made: "Programme", page: Page) -> None:
     )
     page.head(f"{_date(day, made, page)}  ·  {about}")
     _reasons(day.reasons, page, indent=2)
+    from limber.session import SLOTS
+
     slot = ""
     for item in day.items:
         if item.slot != slot:
@@ -166,7 +181,7 @@ def _date(day: "PlanDay", made: "Programme", page: Page) -> str:
 
 def _item(item: "PlanItem", page: Page) -> None:
     from limber.catalogue import load
-    from limber.session.wording import dose_words
+    from limber.session import dose_words
 
     exercise = load().exercises[item.exercise_id]
     dose = render(dose_words(exercise, item.dose), page.language)
@@ -191,11 +206,16 @@ def _reasons(reasons: "Iterable[Reason]", page: Page, indent: int) -> None:
 
 
 def _collisions(made: "Programme", page: Page) -> None:
+    from limber.session import SLOTS
+
     for collision in made.collisions:
         page.head(page.words(N_("Nothing fits here: %(part)s"), part=page.words(SLOTS[collision.part])))
         _reasons(collision.rules, page, indent=2)
         for free in collision.frees:
             page.line(render(free, page.language), indent=2, mark="+")
+    if made.collisions:
+        page.line()
+        page.line(page.words(GENTLE_INSTEAD))
 
 
 def _objective(made: "Programme", page: Page) -> None:
@@ -207,14 +227,28 @@ def _objective(made: "Programme", page: Page) -> None:
         page.line(page.words(N_("No plan can be worth more than %(bound)s."), bound=made.objective.bound), indent=2)
 
 
+def _asked_again(made: "Programme", page: Page) -> None:
+    page.head(page.words(N_("When the safety questions come again")))
+    for sentence, on in ((LEGS_ON, made.asked_again.leg_signs_on), (FULL_ON, made.asked_again.full_on)):
+        if on is not None:
+            page.line(page.words(sentence, on=str(on)), indent=2, mark="-")
+    page.line(page.words(SOONER), indent=2)
+
+
 def _left_out(made: "Programme", page: Page) -> None:
     from limber.catalogue import load
 
     if made.left_out:
         page.head(page.words(N_("Left out for you")))
+    together: dict[tuple[str, str, str], list[str]] = {}
     for out in made.left_out:
-        name = load().exercises[out.exercise_id].text(page.language).name
         why = " ".join(render(reason.text, page.language) for reason in out.reasons)
-        page.line(f"{name}: {why}", indent=2, mark="-", note=" ".join(reason.rule for reason in out.reasons))
-        page.line(page.faint(" ".join(render(text, page.language) for text in out.would_change)), indent=4)
+        rules = " ".join(reason.rule for reason in out.reasons)
+        change = " ".join(render(text, page.language) for text in out.would_change)
+        name = load().exercises[out.exercise_id].text(page.language).name
+        together.setdefault((why, rules, change), []).append(name)
+    for (why, rules, change), names in together.items():
+        page.line(why, indent=2, mark="-", note=rules)
+        page.line(page.faint(change), indent=4)
+        page.line(", ".join(names), indent=4)
     page.line(page.words(N_("limber why ID REQUEST.json says why an exercise is, or is not, in the plan.")), indent=2)

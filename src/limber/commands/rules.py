@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from limber.commands.options import add_json, add_language
 from limber.commands.output import Page, print_json
-from limber.words import N_, translate, with_open_places
+from limber.words import N_, render, translate, with_open_places
 
 if TYPE_CHECKING:
     from limber.commands.documents import RuleEntry
@@ -97,8 +97,8 @@ def _show(rules: tuple["RuleEntry", ...], page: Page) -> None:
         leads_to = rule.action.value if rule.action else rule.tag or ""
         page.line(page.bold(rule.id) + (f"  {leads_to}" if leads_to and leads_to != rule.id else ""), indent=2)
         page.line(rule.sentence, indent=6)
-        for threshold in rule.thresholds if page.language == "en" else ():  # figures for clinicians, in English only
-            page.line(page.faint(threshold.words()), indent=6, mark="-")
+        for threshold in rule.thresholds:
+            page.line(page.faint(render(threshold.words(), page.language)), indent=6, mark="-")
         page.line(page.faint(_about(rule, page)), indent=6)
 
 

@@ -37,8 +37,7 @@ def show_action(action: "Action", rules: tuple[str, ...], page: Page, country: s
     page.two_columns(page.bold(page.words(shown.title)), action.value)
     page.english(shown.title, indent=2)
     if shown.call is not None:
-        number = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis_or_emergency}[shown.call]
-        if number:
+        if number := known.to_call(shown.call):
             page.line(page.bold(page.words(N_("Call %(number)s"), number=number)), indent=2)
         if known.note:
             page.line(page.words(known.note), indent=2)

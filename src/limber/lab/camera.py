@@ -6,10 +6,12 @@ Picture axes as MediaPipe has them: x right, y down, z away from the camera.
 from math import cos, hypot, radians, sin, tan
 from typing import NamedTuple
 
+from limber.body.chain import SEGMENT_INDEX
 from limber.body.frame import LANDMARKS
 from limber.body.geometry import Vector
+from limber.body.observed import ORIGIN_OF
 from limber.body.points import POINTS
-from limber.lab.placed_body import SEGMENT_INDEX, Body
+from limber.lab.placed_body import Body
 from limber.plain import value
 
 
@@ -85,14 +87,6 @@ def seen(camera: Camera, points: list[Vector]) -> list[Seen]:
 
 
 # Where each landmark is: a joint's centre, or a place in a segment's axes (metres, drawn figure).
-_JOINTS = {
-    "shoulder": "upper_arm",
-    "elbow": "forearm",
-    "wrist": "hand",
-    "hip": "thigh",
-    "knee": "shank",
-    "ankle": "foot",
-}
 _FACE: dict[str, tuple[float, float, float]] = {
     "eye_inner": (0.091, 0.058, 0.018), "eye": (0.086, 0.058, 0.031), "eye_outer": (0.077, 0.058, 0.044),
     "mouth": (0.083, -0.009, 0.024),
@@ -108,8 +102,8 @@ def _spot(name: str) -> tuple[int, Vector]:
     left = "left" in name
     side = "l" if left else "r"
     part = name.replace("left", "").replace("right", "").strip("_")
-    if part in _JOINTS:
-        return SEGMENT_INDEX[f"{_JOINTS[part]}_{side}"], (0.0, 0.0, 0.0)
+    if part in ORIGIN_OF:
+        return SEGMENT_INDEX[f"{ORIGIN_OF[part]}_{side}"], (0.0, 0.0, 0.0)
     if part in ("ear", "heel", "foot_index"):
         point = POINTS[{"ear": "ear", "heel": "heel", "foot_index": "toe_tip"}[part] + f"_{side}"]
         return SEGMENT_INDEX[point.segment], point.at_m

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import radians
 from typing import Literal
 
-from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD
+from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD, SEGMENT_INDEX
 from limber.body.geometry import Vector
 from limber.body.movement import Distance, Seen
 from limber.body.observed import observed_between
@@ -12,7 +12,7 @@ from limber.body.placing import other_side
 from limber.body.points import POINTS
 from limber.body.solve import Posture
 from limber.lab.motion import Push
-from limber.lab.placed_body import SEGMENT_INDEX, Body, placed_body
+from limber.lab.placed_body import Body, placed_body
 from limber.plain import value
 
 _JOINTS = tuple(

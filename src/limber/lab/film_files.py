@@ -73,7 +73,9 @@ def _mp4(path: Path, pictures: Iterable[Bytes], size_px: tuple[int, int], fps: f
         return _by_ffmpeg(program, path, pictures, size_px, fps)
     if find_spec("cv2") is not None:
         return _by_opencv(path, pictures, size_px, fps)
-    raise InputError("-o", 'mp4 needs pip install "limber[video]" or the program ffmpeg; .y4m needs neither')
+    raise InputError(
+        "-o", 'mp4 needs pip install ".[video]" in the folder of Limber, or the program ffmpeg; .y4m needs neither'
+    )
 
 
 def _by_ffmpeg(program: str, path: Path, pictures: Iterable[Bytes], size_px: tuple[int, int], fps: float) -> int:

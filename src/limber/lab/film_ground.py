@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from limber.body import Movement
+from limber.body.chain import SEGMENT_INDEX
 from limber.body.geometry import about, then
 from limber.body.points import POINTS
 from limber.body.solve import Posture
 from limber.lab.motion import Motion
-from limber.lab.placed_body import DRAWN, SEGMENT_INDEX, placed_body
+from limber.lab.placed_body import DRAWN, placed_body
 
 _CARRIES = ("chair", "bed", "step", "bike", "water", "counter")
 _SKIN = tuple((SEGMENT_INDEX[p.segment], p.at_m, p.round_m) for n, p in POINTS.items() if not n.startswith("fist"))

@@ -6,13 +6,14 @@ from statistics import median
 from typing import NamedTuple
 
 from limber.body import Movement
+from limber.body.chain import SEGMENT_INDEX
 from limber.body.movement import Fault
 from limber.body.skeleton import STATURE_M
 from limber.body.solve import Posture
 from limber.lab.faults import beyond
 from limber.lab.motion import Motion
 from limber.lab.people import Person, lengths
-from limber.lab.placed_body import SEGMENT_INDEX, Body, mixed, placed_body
+from limber.lab.placed_body import Body, mixed, placed_body
 from limber.lab.sets import Done, Performed, farthest, swaps
 from limber.lab.truth import ENDS_BELOW, HELD_FROM, HOLD_LEAST_S, TrueFault, TrueHold, TrueRepetition
 

@@ -32,6 +32,7 @@ class Measured:
     repetitions, false_cues : in clean sets. faulty, right_first : sets with a fault on purpose, and with its cue first.
     late_s : how long after its end a repetition was said, median and 95th percentile. judged_0_1 : the share of the
     time at the exercise that was judged. about_s, false_counts : ordinary moving about, and what was counted in it.
+    engine : which version of the coach this was (`tools/accuracy.py` says it).
     back : how the back's curve agreed with the truth; None where the exercise does not bend the back.
     """
 
@@ -54,6 +55,7 @@ class Measured:
     about_s: float = 0.0
     false_counts: int = 0
     back: BackTally | None = None
+    engine: str = ""
 
 
 @value
@@ -102,7 +104,7 @@ def measure_one(effort: Effort, exercise_id: str) -> Measured:
         take = perform(virtual_person(seed), exercise, Manner(side=side))
         frames = list(take.frames())
         clean.append(judge(exercise, watch, angle, frames, take.truth, side))
-        if watch.view == "side":
+        if watch.view == "side" and watch.curve:
             backs.append(back_tally(take, frames))
     faulty = [t for t in _faulty(exercise, watch, effort.faulty) if t.performed >= 2]
     counts, about_s = _about(exercise, watch, effort.about_s)

@@ -6,14 +6,13 @@ The same kinematics as `body.figure`, written flat, with the person's own length
 from math import cos, sin, sqrt
 from typing import NamedTuple
 
-from limber.body.chain import JOINT_INDEX, Columns, columns
+from limber.body.chain import PLAN, Columns, columns
 from limber.body.geometry import Turn, Vector, about, then
-from limber.body.skeleton import JOINTS, SEGMENTS
+from limber.body.skeleton import SEGMENTS
 from limber.body.solve import Posture
 
 DRAWN: tuple[float, ...] = (1.0,) * len(SEGMENTS)
 """The drawn figure's lengths, as factors."""
-SEGMENT_INDEX: dict[str, int] = {s.name: n for n, s in enumerate(SEGMENTS)}
 
 
 class Body(NamedTuple):
@@ -31,25 +30,12 @@ class Body(NamedTuple):
         return (ox + ax * x + bx * y + cx * z, oy + ay * x + by * y + cy * z, oz + az * x + bz * y + cz * z)
 
 
-def _turns_of(segment: str) -> tuple[tuple[int, int, float], ...]:
-    """(joint, axis, signed share) of every angle that turns a segment, in order."""
-    found = []
-    for joint in JOINTS:
-        if segment in joint.segments:
-            axis = next(n for n in range(3) if joint.axis[n])
-            found.append((JOINT_INDEX[joint.name], axis, joint.axis[axis] / len(joint.segments)))
-    return tuple(found)
-
-
-_PLAN = tuple((-1 if s.parent is None else SEGMENT_INDEX[s.parent], s.offset_m, _turns_of(s.name)) for s in SEGMENTS)
-
-
 def placed_body(posture: Posture, lengths: tuple[float, ...]) -> Body:
     """Place a posture with these lengths (a factor for each segment, `people.lengths`)."""
     origins: list[Vector] = []
     axes: list[Columns] = []
     angles = posture.angles_rad
-    for (parent, (x, y, z), turns), factor in zip(_PLAN, lengths, strict=True):
+    for (parent, (x, y, z), turns), factor in zip(PLAN, lengths, strict=True):
         if parent < 0:
             at = posture.root_m
             a, b, c = columns(posture.root_turn)

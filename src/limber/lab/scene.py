@@ -5,14 +5,14 @@ from functools import lru_cache
 from math import atan2, degrees
 from random import Random
 
-from limber.body.chain import angles_list
+from limber.body.chain import SEGMENT_INDEX, angles_list
 from limber.body.geometry import Vector, turned
 from limber.body.points import POINTS, both
 from limber.body.presets import PRESETS, Preset, pelvis_turn
 from limber.body.skeleton import JOINT
 from limber.body.solve import Posture
 from limber.lab.motion import Piece, change, fidget, stay, turned_about, walk
-from limber.lab.placed_body import DRAWN, SEGMENT_INDEX, headed, placed_body
+from limber.lab.placed_body import DRAWN, headed, placed_body
 
 SEAT_M = 0.45
 _SEATED = "seated"

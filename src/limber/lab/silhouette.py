@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, floor, hypot, sqrt
 
+from limber.body.chain import SEGMENT_INDEX
 from limber.body.frame import EDGE_POINTS, Edge
 from limber.body.geometry import Vector
 from limber.body.shape import PART
 from limber.lab.camera import Camera, seen
-from limber.lab.placed_body import SEGMENT_INDEX, Body
+from limber.lab.placed_body import Body
 
 _TRUNK = tuple(
     (SEGMENT_INDEX[r.segment], r.centre_m, r.across_m, r.through_m) for r in PART["trunk"].rings

@@ -7,8 +7,17 @@
 from limber.programme.case import Case, Replayed, case_of, read_case, replay
 from limber.programme.change import Change, ChangeKind, at_a_desk
 from limber.programme.checker import Finding, check
-from limber.programme.direction_test import why_no_direction_test
-from limber.programme.direction_try import Felt, verdict
+from limber.programme.direction_test import arches_standing, why_no_direction_test
+from limber.programme.direction_try import Felt, Try, TrySet, stage, verdict, wait_over
+from limber.programme.direction_use import (
+    SET_OF_TEN,
+    STANDING_SET_OF_TEN,
+    DirectionToday,
+    direction_today,
+    ended,
+    with_retest,
+    with_set,
+)
 from limber.programme.improve import differences, improve
 from limber.programme.model import (
     Adjustment,
@@ -47,6 +56,8 @@ __all__ = [
     "HOUSEHOLD",
     "NO_CAUSE",
     "PROGRAMME_RULES",
+    "SET_OF_TEN",
+    "STANDING_SET_OF_TEN",
     "Adjustment",
     "Case",
     "Change",
@@ -54,6 +65,7 @@ __all__ = [
     "Collision",
     "Direction",
     "DirectionFound",
+    "DirectionToday",
     "Enjoyment",
     "Family",
     "Felt",
@@ -74,12 +86,17 @@ __all__ = [
     "Suits",
     "Term",
     "Tried",
+    "Try",
+    "TrySet",
     "Why",
+    "arches_standing",
     "at_a_desk",
     "block_of_week",
     "case_of",
     "check",
     "differences",
+    "direction_today",
+    "ended",
     "family_suits",
     "improve",
     "is_hard",
@@ -89,10 +106,14 @@ __all__ = [
     "read_case",
     "read_request",
     "replay",
+    "stage",
     "suits",
     "try_change",
     "verdict",
+    "wait_over",
     "why",
     "why_in",
     "why_no_direction_test",
+    "with_retest",
+    "with_set",
 ]

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from limber.catalogue import Exercise
-from limber.programme.adapt_progress import progress, step_id
+from limber.programme.adapt_progress import Times, progress, step_id
+from limber.programme.camera_says import SUPPORT, supports
 from limber.programme.model import Adjustment
 from limber.programme.person import BLOCK_BREAK_DAYS, Adapted, Person
 from limber.programme.request import PlanRequest
@@ -272,17 +273,20 @@ def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustme
     for variable, rule, earned, base, name in grown:
         for one in sorted(earned):
             if one in doses and getattr(doses[one], name) > base[one]:
-                reason = rule.reason(_said(rule, catalogue, one))
-                shown.append(
-                    Adjustment(id=step_id(variable, one, times[one]), reason=reason, exercise_id=one, undo=True)
-                )
-    for done, step in found.ladder.items():
-        if step in doses and step not in person.known:
-            reason = _NEXT_STEP.reason(_said(_NEXT_STEP, catalogue, done, step))
-            shown.append(
-                Adjustment(id=step_id("step", done, times[done]), reason=reason, exercise_id=done, to=step, undo=True)
-            )
+                reason, seen = rule.reason(_said(rule, catalogue, one)), _camera_for(times[one])
+                step = step_id(variable, one, times[one])
+                shown.append(Adjustment(id=step, reason=reason, beside=seen, exercise_id=one, undo=True))
+    for done, to in found.ladder.items():
+        if to in doses and to not in person.known:
+            reason, seen = _NEXT_STEP.reason(_said(_NEXT_STEP, catalogue, done, to)), _camera_for(times[done])
+            step = step_id("step", done, times[done])
+            shown.append(Adjustment(id=step, reason=reason, beside=seen, exercise_id=done, to=to, undo=True))
     return tuple(shown)
+
+
+def _camera_for(times: Times) -> Message | None:
+    """What the camera saw for a step that was earned without it."""
+    return message(SUPPORT) if supports(times) else None
 
 
 def _said(rule: PlanRule, catalogue: Mapping[str, Exercise], one: str, other: str | None = None) -> Message:

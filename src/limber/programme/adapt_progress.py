@@ -11,13 +11,13 @@ from datetime import date
 from typing import Literal
 
 from limber.catalogue import Exercise
+from limber.programme.camera_says import CAMERA, against
 from limber.programme.person import Adapted
 from limber.programme.request import PlanRequest
-from limber.programme.rules.model import PlanRule
 from limber.session.day import PlannedDose
-from limber.session.history import ExerciseDone, Seen, SessionSummary
+from limber.session.history import ExerciseDone, SessionSummary
 from limber.session.timeline import duration_s
-from limber.words import N_, message
+from limber.words import message
 
 BASE_DAYS = 28
 TIMES, TIMES_STEADY = 2, 3
@@ -25,24 +25,12 @@ MAX_EFFORT_TO_PROGRESS_0_10, MAX_EFFORT_S3_0_10 = 6, 8
 MOST_PAIN_0_10, STEADY_FROM_0_10, STEADY_TO_0_10 = 5, 7, 8
 HOLD_STEP_S, HOLD_MOST_S, HOLD_FROM_S = 2, 10, 3
 PLANK_TIMES = 6
-FAULTY_SHARE = 0.5
-SHORT_RANGE, HURRIED = 0.6, 0.6
-LEAST_JUDGED = 4
 STEP_EVERY_DAYS = 7
 SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 """One exercise takes at most so much of a session; growing beyond would push others out."""
 
 Variable = Literal["reps", "hold", "sets", "step"]
 Times = list[tuple[SessionSummary, ExerciseDone]]
-
-CAMERA = PlanRule(
-    id="P-25",
-    sentence=N_("%(name)s stays as it is: %(seen)s. When it is calm and clean, it grows."),
-    rule_class="clinical",
-)
-_FAULTS = N_("half of the time, the camera saw what could go better")
-_SHORT = N_("the camera saw much smaller movements than drawn")
-_HURRIED = N_("the camera saw it done much faster than it is meant")
 
 
 @dataclass(frozen=True)
@@ -79,7 +67,7 @@ def progress(
             continue
         if _stepped_lately(times, reached, on):
             continue
-        if (why := against(times[-1][1].seen)) is not None:
+        if (why := against(times)) is not None:
             undo = step_id("camera", exercise_id, times)
             if undo not in request.undone:
                 told = message(CAMERA.sentence, name=exercise.called, seen=message(why))
@@ -209,14 +197,3 @@ def _earned(session: SessionSummary, done: ExerciseDone, reached: Reached, exerc
         and pain_fits
         and done.felt != "hard"
     )
-
-
-def against(seen: Seen | None) -> str | None:
-    """What the camera saw that speaks against progress; None when nothing does, or when too little was seen."""
-    if seen is None or seen.judged_reps < LEAST_JUDGED:
-        return None
-    if seen.faulty_reps >= FAULTY_SHARE * seen.judged_reps:
-        return _FAULTS
-    if seen.range_0_1 is not None and seen.range_0_1 < SHORT_RANGE:
-        return _SHORT
-    return _HURRIED if seen.tempo is not None and seen.tempo < HURRIED else None

@@ -19,8 +19,17 @@ EASIER_TODAY = PlanRule(
 )
 
 
+GENTLE_TODAY = PlanRule(
+    id="P-34",
+    sentence=N_("You asked for the gentle list today: one easy thing for each need."),
+    rule_class="soft",
+)
+
+
 def easier_today(found: Adapted, changes: Sequence[Change]) -> Adapted:
-    """A day that was asked to be easier: a third less, or less still where something else asks for it."""
+    """A day that was asked to be easier (a third less, or less where something else asks for it), or to be gentle."""
+    if any(change.kind == "gentle" for change in changes):
+        found = replace(found, gentle=True, reasons=(*found.reasons, GENTLE_TODAY.reason()))
     if all(change.kind != "easier" for change in changes):
         return found
     return replace(found, amount=min(found.amount, EASIER_AMOUNT), reasons=(*found.reasons, EASIER_TODAY.reason()))

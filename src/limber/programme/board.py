@@ -3,14 +3,20 @@
 from dataclasses import dataclass, field
 
 from limber.catalogue import Exercise
+from limber.programme.anatomy import fits
 from limber.programme.person import Person
 from limber.programme.rules.doses import least, most, start
 from limber.programme.rules.eligibility import OWN_CHOICE, left_out_because
-from limber.session.day import PlannedDose, Reason
+from limber.session.day import PlannedDose, Reason, Slot
 from limber.session.timeline import duration_s
 
 LAST_RESORT = "diaphragmatic-breathing"
 """What suits everybody, when everything else is left out."""
+
+
+def wanted_at_all(exercise: Exercise, person: Person) -> bool:
+    """Whether an exercise may be proposed: a swim only to who likes to swim."""
+    return "pool" not in exercise.data.equipment or exercise.id in person.request.liked
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Board:
     left_out: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
     _doses: dict[str, Doses] = field(default_factory=dict)
     _seconds: dict[tuple[str, PlannedDose], float] = field(default_factory=dict)
+    _least_s: dict[str, float] = field(default_factory=dict)
+    _pools: dict[tuple[Slot, bool], tuple[Exercise, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.like is not None:
@@ -64,9 +72,24 @@ class Board:
             exercise = self.person.catalogue[exercise_id]
             normal, reasons = start(exercise, self.person)
             self._doses[exercise_id] = Doses(
-                start=normal, most=most(exercise, self.person), least=least(exercise, self.person), reasons=reasons
+                start=normal, most=most(exercise, self.person, normal), least=least(exercise, normal), reasons=reasons
             )
         return self._doses[exercise_id]
+
+    def pool(self, slot: Slot, *, strength: bool) -> tuple[Exercise, ...]:
+        """Who may stand in a part of a session, a swim only for who likes to swim."""
+        if self.like is not None:
+            return self.like.pool(slot, strength=strength)
+        if (slot, strength) not in self._pools:
+            here = (e for e in self.eligible.values() if fits(e, slot, strength=strength))
+            self._pools[slot, strength] = tuple(e for e in here if wanted_at_all(e, self.person))
+        return self._pools[slot, strength]
+
+    def least_s(self, exercise_id: str) -> float:
+        """How long an exercise takes at least."""
+        if exercise_id not in self._least_s:
+            self._least_s[exercise_id] = self.seconds(exercise_id, self.doses(exercise_id).least)
+        return self._least_s[exercise_id]
 
     def seconds(self, exercise_id: str, dose: PlannedDose) -> float:
         """How long an exercise takes, getting ready included."""

@@ -1,4 +1,4 @@
-"""What a person wants otherwise today: shorter, no floor, at a desk, without or with another exercise, easier, harder.
+"""What a person wants otherwise today: shorter, no floor, at a desk, another exercise, easier, harder, the gentle list.
 
 A change holds for one day. It asks, and never opens what a rule closes: the day is planned with it and goes through
 the same checker. What holds for longer (leaving out, keeping in) are wishes of the request.
@@ -13,7 +13,7 @@ from limber.plain import Range, value
 if TYPE_CHECKING:
     from limber.programme.request import PlanRequest
 
-ChangeKind = Literal["minutes", "no-floor", "desk", "without", "swap", "easier", "harder"]
+ChangeKind = Literal["minutes", "no-floor", "desk", "without", "swap", "easier", "harder", "gentle"]
 
 DESK_THINGS = frozenset({"chair"})
 DESK_ALSO = frozenset({"diaphragmatic-breathing", "seated-arm-swing"})

@@ -73,6 +73,8 @@ def case_of(request: PlanRequest) -> Case | None:
     facts, tags = now.result.facts, set(now.result.tags)
     tags |= {PLACE_TAGS[place] for place in request.areas or () if place in PLACE_TAGS}
     pain = facts.p0_0_10 if request.pain_now_0_10 is None else request.pain_now_0_10
+    if facts.spell == "none" and pain > 0:
+        facts = replace(facts, spell="acute")  # "no pain" that today's pain contradicts is new pain
     if facts.spell == "acute" and pain >= 5:
         tags.add("acute_lt6w")
     elif request.pain_now_0_10 is not None:
@@ -110,17 +112,33 @@ def _begin(request: PlanRequest) -> date:
     return begin
 
 
+def flares_of(request: PlanRequest) -> list[tuple[date, date]]:
+    """First and last report of each flare: a calm morning, or more than 10 days without a report, ends one."""
+    found: list[tuple[date, date]] = []
+    running = False
+    for report in sorted(request.check_ins, key=lambda report: report.session_on):
+        next_session = check_in(report).next
+        if next_session != "flare":
+            running = running and next_session != "keep"
+            continue
+        day = report.session_on + timedelta(days=1 if report.second_day_0_10 is None else 2)
+        if running and (day - found[-1][1]).days <= 10:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+        running = True
+    return found
+
+
 def is_gentle(case: Case, on: date, *, next_session: bool) -> bool:
     """Whether only the gentle list is open on a day: pain, a strained nerve or heart, a flare, an open check-in."""
     if (case.pain_0_10 >= 7 and not case.steady) or case.tags & {"progressive_neuro", "cardiac_red"}:
         return True
     reports = sorted(case.request.check_ins, key=lambda report: report.session_on)
-    flares = [
-        report.session_on + timedelta(days=1 if report.second_day_0_10 is None else 2)
-        for report in reports
-        if check_in(report).next == "flare"
-    ]
+    flares = [last for _, last in flares_of(case.request)]
     if flares and 0 <= (on - max(flares)).days <= 2:
+        return True
+    if next_session and any(change.kind == "gentle" for change in case.request.changes):
         return True
     if not reports or not next_session:
         return False

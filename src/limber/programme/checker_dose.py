@@ -39,6 +39,10 @@ def dose_problems(item: PlanItem, exercise: Exercise, case: Case, gentle: bool) 
         yield "P-17", "a plank that is held too long or too often"
     if worried(case) and case.week <= 2 and core and dose.sets > (1 if dose.reps > 1 else 3):
         yield "P-18", "more than one set at first, although moving worries the person"
+    if _helps_now(data, case) and dose.reps > 10:
+        yield "P-21", "more than ten repetitions in the direction that helps"
+    if case.facts.spell == "acute" and bout and data.category == "cardio" and dose.hold_s > 600:
+        yield "P-14", "a walk of more than 10 minutes while the pain is new"
     if gentle and bout and data.category == "cardio" and dose.hold_s > 300:
         yield "GENTLE", "a walk of more than 5 minutes on a gentle day"
     missing = {t for t, c in data.modify.items() if t in case.tags and not c.skip} - set(item.adapted_for)
@@ -46,6 +50,17 @@ def dose_problems(item: PlanItem, exercise: Exercise, case: Case, gentle: bool) 
         yield "P-02", "a changed way of doing it is not shown"
     if not item.reasons:
         yield "P-07", "no reason is given"
+
+
+def _helps_now(data: ExerciseData, case: Case) -> bool:
+    """Whether it moves in the direction that a test found in the last five days."""
+    found = case.request.direction
+    if found is None or found.ended_on is not None or (case.request.on - found.found_on).days > 5:
+        return False
+    return data.id in {
+        "bending": ("single-knee-to-chest", "double-knee-to-chest", "seated-flexion"),
+        "arching": ("prone-on-elbows", "prone-press-up", "standing-back-extension"),
+    }.get(found.direction or "", ())
 
 
 def _bounds_problems(data: ExerciseData, dose: PlannedDose, bout: bool) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The checker's questions to one exercise: may this person have it? Written from the rules, by its own hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from limber.catalogue import Exercise, ExerciseData
 from limber.programme.checker_case import Case
@@ -48,7 +49,18 @@ END_OF_BENDING = {
 }  # fmt: skip
 
 
-def exercise_problems(exercise: Exercise, case: Case, floor: bool, gentle: bool, on: date) -> Iterator[tuple[str, str]]:
+class Cap(NamedTuple):
+    """The most that a rule allows; `daily_free`: standing up, walking and marching are free of its load class."""
+
+    rule: str
+    difficulty: int = 5
+    load_class: int = 4
+    daily_free: bool = True
+
+
+def exercise_problems(
+    exercise: Exercise, case: Case, caps: Sequence[Cap], floor: bool, gentle: bool, on: date
+) -> Iterator[tuple[str, str]]:
     data, tags, facts = exercise.data, case.tags, case.facts
     if data.hidden or data.needs in ("asked", "clinician"):
         yield "NEVER-01", "nobody asked for it"
@@ -62,11 +74,12 @@ def exercise_problems(exercise: Exercise, case: Case, floor: bool, gentle: bool,
         if tag in tags and change.cleared and tag not in case.cleared:
             yield "P-02", f"not cleared for {tag}"
     yield from _place_problems(data, case, floor)
-    difficulty, load_class, exempt = _caps(case, gentle)
-    if data.difficulty > difficulty:
-        yield "L-1", f"difficulty {data.difficulty} is over {difficulty}"
-    if int(data.load.load_class[1]) > load_class and not (exempt and data.id in DAILY):
-        yield "L-1", f"load class {data.load.load_class} is over S{load_class}"
+    exempt = all(cap.daily_free for cap in caps)
+    for cap in caps:
+        if data.difficulty > cap.difficulty:
+            yield cap.rule, f"difficulty {data.difficulty} is over {cap.difficulty}"
+        if int(data.load.load_class[1]) > cap.load_class and not (exempt and data.id in DAILY):
+            yield cap.rule, f"load class {data.load.load_class} is over S{cap.load_class}"
     if facts.spell == "acute" and case.pain_0_10 >= 5 and data.category in ("strength", "motor-control"):
         yield "P-14", "strength in an acute, strong pain"
     if case.pain_0_10 >= 9 and data.category != "relaxation":
@@ -118,7 +131,7 @@ def _direction_problems(data: ExerciseData, case: Case, gentle: bool) -> Iterato
     found = case.request.direction
     if found is None or found.ended_on is not None or gentle or case.pain_0_10 > 6:
         return
-    if (case.request.on - found.found_on).days > 5:
+    if (case.request.on - found.found_on).days >= 5:
         return
     no_bending = {
         "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",
@@ -139,25 +152,27 @@ def _own_problems(data: ExerciseData, case: Case, on: date) -> Iterator[tuple[st
         yield "P-29", "red less than 48 hours ago"
 
 
-def _caps(case: Case, gentle: bool) -> tuple[int, int, bool]:
-    """Largest difficulty and load class, and whether daily movements are free of the class."""
+def caps_of(case: Case, gentle: bool) -> tuple[Cap, ...]:
+    """The largest difficulty and load class, each by its rule."""
     facts, pain, tags = case.facts, case.pain_0_10, case.tags
+    lasting = facts.spell in ("persistent", "none")
     green = [s for s in case.request.history.sessions if s.light == "green" and s.how == "complete"]
-    difficulty = 3 if facts.spell in ("persistent", "none") and pain <= 4 and len(green) >= 6 else 2
-    load_class, exempt = (1 if facts.spell == "acute" else 2), True
-    if difficulty == 3 and _six_green_weeks(case):
-        difficulty, load_class = 4, 3
-    if case.week <= 2 and pain > 4:
-        difficulty = 1
-    if pain >= 7 or gentle:
-        difficulty, load_class, exempt = 1, 1, False
-    if pain >= 9:
-        load_class = 0
-    if "vertebral_fracture" in tags:
-        difficulty, load_class, exempt = min(difficulty, 2), min(load_class, 1), False
-    if "older_deconditioned" in tags:
-        difficulty = 1
-    return difficulty, load_class, exempt
+    months = lasting and _six_green_weeks(case)
+    found = (
+        (not months, Cap("L-1", 3, 2)),
+        (facts.spell == "acute", Cap("L-1", load_class=1)),
+        (not lasting, Cap("P-15", 2)),
+        (len(green) < 6 or pain > 4, Cap("P-25", 2)),
+        (case.week <= 2 and pain > 4, Cap("P-31", 1)),
+        (pain >= 6, Cap("TL-6", 2)),
+        (pain >= 7, Cap("TL-7-8-steady", 1, 1, daily_free=False)),
+        (pain >= 9, Cap("TL-9-10", 1, 0, daily_free=False)),
+        (gentle, Cap("GENTLE", 1, 1, daily_free=False)),
+        ("vertebral_fracture" in tags, Cap("STATE-VF", 2, 1, daily_free=False)),
+        ("older_deconditioned" in tags, Cap("L-4", 1)),
+        (True, Cap("L-2", 4, 3)),
+    )
+    return tuple(cap for applies, cap in found if applies)
 
 
 def _walks_steadily(case: Case) -> bool:

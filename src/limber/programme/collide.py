@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from limber.catalogue import Exercise
-from limber.programme.anatomy import ORDER, anatomy, fits
+from limber.programme.anatomy import anatomy, fits
 from limber.programme.board import Board
 from limber.programme.model import Collision
 from limber.programme.rules.eligibility import EQUIPMENT, FLOOR, OWN_CHOICE
 from limber.programme.rules.would_change import would_change
-from limber.session.day import PlanDay, Reason, Slot
+from limber.session.day import PlanDay, Slot
 from limber.session.wording import THINGS
 from limber.words import N_, Message, message
 
@@ -18,7 +18,9 @@ LONGER = N_("%(minutes)s more minutes would make room for it.")
 THE_FLOOR = N_("It would be there with the floor.")
 A_THING = N_("It would be there with this at hand: %(thing)s.")
 TAKE_BACK = N_("It would be there if you took back what you left out yourself.")
-FREES_SHOWN = 3
+RULES_SHOWN, FREES_SHOWN = 3, 3
+NEVER = frozenset({"NEVER-01", "L-2"})
+"""What no plan chooses by itself explains no empty part."""
 
 
 def collisions(board: Board, days: Sequence[PlanDay], minutes: int) -> tuple[Collision, ...]:
@@ -28,25 +30,35 @@ def collisions(board: Board, days: Sequence[PlanDay], minutes: int) -> tuple[Col
     day = days[0]
     strength = day.kind == "full"
     wanted = dict.fromkeys(anatomy(minutes, strength=strength, acute=board.person.acute_and_strong).base)
-    here = {item.slot for item in day.items}
-    return tuple(_collision(board, slot, minutes, strength=strength) for slot in wanted if slot not in here)
+    here, used = {item.slot for item in day.items}, frozenset(item.exercise_id for item in day.items)
+    return tuple(_collision(board, slot, minutes, used, strength=strength) for slot in wanted if slot not in here)
 
 
-def _collision(board: Board, slot: Slot, minutes: int, *, strength: bool) -> Collision:
-    catalogue = board.person.catalogue
-    could = [e for i, e in sorted(catalogue.items()) if i in board.left_out and fits(e, slot, strength=strength)]
-    ready = [e for e in board.eligible.values() if fits(e, slot, strength=strength)]
-    reasons: dict[str, Reason] = {}
-    for exercise in could:
-        for reason in board.left_out[exercise.id]:
-            reasons.setdefault(str(reason.text), reason)
-    frees = list({str(m): m for e in could for m in _frees(board, e)}.values())
+def _collision(board: Board, slot: Slot, minutes: int, used: frozenset[str], *, strength: bool) -> Collision:
+    could = [
+        board.person.catalogue[i]
+        for i, reasons in sorted(board.left_out.items())
+        if fits(board.person.catalogue[i], slot, strength=strength) and not any(r.rule in NEVER for r in reasons)
+    ]
+    ready = [e for e in board.eligible.values() if e.id not in used and fits(e, slot, strength=strength)]
+    texts = [str(reason.text) for e in could for reason in board.left_out[e.id]]
+    reasons = {str(reason.text): reason for e in could for reason in board.left_out[e.id]}
+    ranked = sorted(reasons, key=lambda text: (-texts.count(text), text))
+    frees = _what_frees(board, could)
     if ready and minutes + MORE_MINUTES <= LONGEST_MINUTES:
         frees.insert(0, message(LONGER, minutes=MORE_MINUTES))
     if not frees:
-        frees = list(would_change(reasons.values()))
-    ranked = sorted(reasons.values(), key=lambda reason: (ORDER[slot], reason.rule, str(reason.text)))
-    return Collision(part=slot, rules=tuple(ranked[:6]), frees=tuple(frees[:FREES_SHOWN]))
+        frees = list(would_change(reasons[text] for text in ranked))
+    return Collision(
+        part=slot, rules=tuple(reasons[text] for text in ranked[:RULES_SHOWN]), frees=tuple(frees[:FREES_SHOWN])
+    )
+
+
+def _what_frees(board: Board, could: Sequence[Exercise]) -> list[Message]:
+    """What would bring one of these: one thing where that is enough; else what it takes together."""
+    ways = [way for exercise in could if (way := _frees(board, exercise))]
+    enough = [way for way in ways if len(way) == 1] or ways[:1]
+    return list({str(text): text for way in enough for text in way}.values())
 
 
 def _frees(board: Board, exercise: Exercise) -> list[Message]:

@@ -7,10 +7,10 @@ from limber.programme.adapt import adapted
 from limber.programme.board import Board
 from limber.programme.door import door
 from limber.programme.model import NotNow
-from limber.programme.person import person_of
+from limber.programme.person import Person, person_of
 from limber.programme.person_says import Direction
 from limber.programme.request import PlanRequest
-from limber.programme.rules.direction import why_not_tested
+from limber.programme.rules.direction import lies_for, why_not_tested
 from limber.programme.rules.limits import with_limits
 from limber.session.day import Reason
 
@@ -22,11 +22,23 @@ def why_no_direction_test(
 
     The test itself stops at the first repetition that sends pain further down the leg, whatever was allowed here.
     """
+    exercises = load().exercises if catalogue is None else catalogue
+    found = _person(request, exercises)
+    if isinstance(found, NotNow):
+        return found.reasons
+    reason = why_not_tested(found, direction, frozenset(Board(found).eligible))
+    return () if reason is None else (reason,)
+
+
+def arches_standing(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) -> bool:
+    """Whether arching is tried out standing, because lying on the front does not suit this person today."""
+    found = _person(request, load().exercises if catalogue is None else catalogue)
+    return not isinstance(found, NotNow) and not lies_for("arching", frozenset(Board(found).eligible))
+
+
+def _person(request: PlanRequest, exercises: Mapping[str, Exercise]) -> Person | NotNow:
     result = door(request)
     if isinstance(result, NotNow):
-        return result.reasons
-    exercises = load().exercises if catalogue is None else catalogue
+        return result
     found = adapted(request, exercises, request.on, next_session=True)
-    person = with_limits(person_of(request, result, found, exercises))
-    reason = why_not_tested(person, direction, frozenset(Board(person).eligible))
-    return () if reason is None else (reason,)
+    return with_limits(person_of(request, result, found, exercises))

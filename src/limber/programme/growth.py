@@ -40,10 +40,11 @@ LIGHTER_EARNED = PlanRule(
 )
 
 
-def best_week(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> float | None:
+def best_week(request: PlanRequest, catalogue: Mapping[str, Exercise], with_strength: int) -> float | None:
     """The most strength work of a completed week in the last four; None when no week was completed.
 
-    A week counts when it has as many whole sessions as the person wants, and no flare in it.
+    A week counts when it has as many whole sessions as the person wants, no flare in it, and strength in as many
+    sessions as the week to come: days on which strength had to wait are no measure of what can be done.
     """
     flares = [r.session_on for r in request.check_ins if check_in(r).next == "flare"]
     found = []
@@ -51,8 +52,9 @@ def best_week(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> float 
         end = request.on - number * WEEK
         done = [s for s in request.history.sessions if end - WEEK <= s.on < end and s.how == "complete"]
         flared = any(end - WEEK <= day < end for day in flares)
-        if len(done) >= request.days_per_week and not flared:
-            found.append(sum(_work_of(session, catalogue) for session in done))
+        works = [_work_of(session, catalogue) for session in done]
+        if len(done) >= request.days_per_week and not flared and sum(w > 0 for w in works) >= with_strength:
+            found.append(sum(works))
     best = max(found, default=0.0)
     return best or None
 

@@ -15,6 +15,9 @@ from limber.session.timeline import is_bout
 from limber.words import N_, message
 
 ALTERNATIVES = 3
+ONCE = frozenset({"P-17"})
+"""What the choice of an exercise and its dose would say in nearly the same words is said once."""
+BETWEEN_SETS = "P-09"
 
 CALM_START = PlanRule(
     id="P-07",
@@ -54,7 +57,10 @@ def _plain_item(
 ) -> PlanItem:
     person = board.person
     adapted_for = tuple(sorted(t for t, c in exercise.data.modify.items() if t in person.tags and not c.skip))
-    more = [*board.doses(exercise.id).reasons]
+    said = {reason.rule for reason in reasons}
+    more = [r for r in board.doses(exercise.id).reasons if r.rule not in said & ONCE]
+    if dose.sets == 1:
+        more = [r for r in more if r.rule != BETWEEN_SETS]
     if adapted_for:
         more.append(ADAPTED.reason(message(ADAPTED.sentence, what=in_words(adapted_for))))
     if exercise.own:

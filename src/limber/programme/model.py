@@ -7,8 +7,8 @@ from limber.catalogue import ExerciseId
 from limber.catalogue.tags import LoadClass, Tag
 from limber.plain import Range, value
 from limber.programme.person_says import Family, SessionChoice
-from limber.safety import Action, ListSlot
-from limber.session.day import PlanDay, Reason
+from limber.safety import Action, AskedAgain, ListSlot
+from limber.session.day import PlanDay, Reason, Slot
 from limber.words import Message
 
 
@@ -62,7 +62,7 @@ class MadeBy:
 class Collision:
     """A part of a session that nobody fills: the rules that collide there, and what would free it."""
 
-    part: str
+    part: Slot
     rules: tuple[Reason, ...]
     frees: tuple[Message, ...]
 
@@ -82,11 +82,13 @@ class Adjustment:
     """One change of the programme because of what was done: shown before it is taken, with its reason.
 
     `undo`: whether the person may take it back (its `id` then goes into the request's `undone`); what a rule of
-    safety asks for cannot be. `exercise_id` and `to`: what it is about, where it is about one exercise.
+    safety asks for cannot be. `exercise_id` and `to`: what it is about, where it is about one exercise. `beside`: what
+    the camera saw for it, where it did; it is never the reason.
     """
 
     id: str
     reason: Reason
+    beside: Message | None = None
     exercise_id: ExerciseId | None = None
     to: ExerciseId | None = None
     undo: bool
@@ -100,7 +102,7 @@ class Programme:
     to be handed in again with the next request. `families`: the kinds of movement to choose between. `collisions`:
     parts that nobody fills. `days`: the days with a session; `day` 1 is `on`, days without a session are not
     listed. `floor_free`: the same days without the floor (empty when `days` need none). `changes`: what is different
-    from last time and why; `adjustments`: the same, with the way back.
+    from last time and why; `adjustments`: the same, with the way back. `asked_again`: when the safety questions come.
     `made_with`: Limber's version and a fingerprint of the catalogue; same request, same
     `made_with` and same `made_by`: same plan, byte for byte.
     """
@@ -125,6 +127,7 @@ class Programme:
     collisions: tuple[Collision, ...]
     objective: Objective
     sessions: tuple[SessionChoice, ...]
+    asked_again: AskedAgain
 
 
 @value

@@ -11,13 +11,14 @@ from typing import Any
 
 from limber.catalogue import Exercise
 from limber.programme.anatomy import ALIKE, BALANCE, MARCHES, NECK_FIRST, NECK_ITEMS, NOT_NEW, ORDER, body_group, fits
+from limber.programme.board import wanted_at_all
 from limber.programme.camera_view import view_of
 from limber.programme.fit import OVER_S, WITHIN
 from limber.programme.objective import FIXED, FULL_ENOUGH, most_of_week, strength_goal_s
 from limber.programme.patterns import Pattern
 from limber.programme.rules.eligibility import lies_flat
 from limber.programme.score import COVERED_IN_A_BLOCK
-from limber.programme.select import BALANCE_FROM_S, Proposal, wanted_at_all
+from limber.programme.select import BALANCE_FROM_S, Proposal
 from limber.programme.weights import weights
 from limber.session.day import Slot
 from limber.session.timeline import is_bout

@@ -114,11 +114,6 @@ class Person:
         """The session is within 2 hours of getting up, as far as that is known."""
         return self.request.early
 
-    @property
-    def first_session(self) -> bool:
-        """No session is on record yet."""
-        return not self.request.history.sessions
-
 
 def person_of(
     request: PlanRequest,
@@ -160,6 +155,11 @@ def person_of(
 
 def programme_week(request: PlanRequest, on: date | None = None) -> int:
     """Week of the programme on a day of the plan (None: its first), from 1. A gap of 28 days begins a new block."""
+    return 1 + max(0, ((on or request.on) - block_began(request)).days) // 7
+
+
+def block_began(request: PlanRequest) -> date:
+    """First day of the running weeks of the programme: the start, or the session after a gap of 28 days."""
     start = request.started_on or request.on
     last_on = None
     for session in request.history.sessions:
@@ -168,4 +168,4 @@ def programme_week(request: PlanRequest, on: date | None = None) -> int:
         last_on = session.on
     if last_on is not None and request.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
         start = request.on
-    return 1 + max(0, ((on or request.on) - start).days) // 7
+    return start

@@ -57,17 +57,40 @@ class Enjoyment:
     rating_0_10: Annotated[int, Range(0, 10)]
 
 
+HELPS_DAYS = 5
+"""A found direction is used for so many days, the first among them; then it gives way to the mixed plan (P-21)."""
+MOST_SETS_A_DAY = 6
+
+
+@value
+class DirectionDay:
+    """One day with the direction that helps: sets of ten that were done, and what that day's test said (None: none)."""
+
+    on: date
+    sets: Annotated[int, Range(0, MOST_SETS_A_DAY)] = 0
+    retest: Literal["eases", "no-change"] | None = None
+
+
 @value
 class DirectionFound:
     """What a guided test of direction found (P-20, P-21).
 
     `direction`: the one that drew pain towards the spine or took 2 points off it; None: no preference. `ended_on`:
-    the day on which it stopped helping or sent pain further down; None while it helps.
+    the day on which it stopped helping, or a test sent pain further down; None while it helps. `days`: what was done
+    with it.
     """
 
     found_on: date
     direction: Direction | None
     ended_on: date | None = None
+    days: tuple[DirectionDay, ...] = ()
+
+    def __post_init__(self) -> None:
+        on = [day.on for day in self.days]
+        if on != sorted(set(on)):
+            raise ValueError("days: expected each day once, the first one first")
+        if on and not 0 <= (on[0] - self.found_on).days <= (on[-1] - self.found_on).days < HELPS_DAYS:
+            raise ValueError(f"days: expected at most {HELPS_DAYS}, from found_on on")
 
 
 @value

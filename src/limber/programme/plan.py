@@ -1,6 +1,6 @@
 """`plan`: from a request to a programme, or to "not now". Same request, same catalogue: same plan, byte for byte."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from limber.catalogue import Exercise, load
 from limber.errors import LimberError
@@ -35,11 +35,17 @@ def plan(request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) 
     if isinstance(found, NotNow):
         return found
     exercises = load().exercises if catalogue is None else catalogue
-    made = Planner(request, exercises).programme()
-    if check(made, request, exercises) and request.chosen:
-        made = Planner(request, exercises).programme(())
-    if check(made, request, exercises):
-        made = Planner(request, exercises, gentle=True).programme(())
-        if check(made, request, exercises):
-            raise LimberError("a plan did not pass its own check, so none is shown")
-    return made
+    planner = Planner(request, exercises, result=found)
+    for made in _attempts(planner):
+        if not check(made, request, exercises):
+            return made
+    raise LimberError("a plan did not pass its own check, so none is shown")
+
+
+def _attempts(planner: Planner) -> Iterator[Programme]:
+    """The plan as asked for; without the sessions that were worked out before; the gentle list."""
+    request, exercises = planner.request, planner.catalogue
+    yield planner.programme()
+    if request.chosen:
+        yield Planner(request, exercises, result=planner.result).programme(())
+    yield Planner(request, exercises, gentle=True, result=planner.result).programme(())

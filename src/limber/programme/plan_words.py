@@ -6,7 +6,7 @@ from limber.programme.person_says import Family, families
 from limber.programme.rules.eligibility import NO_STRENGTH
 from limber.programme.rules.model import PlanRule
 from limber.programme.score import MORNING_LATER
-from limber.programme.week import KEEPING_WEEKS, LIGHTER_DAY, PREVENTION, REST_DAY
+from limber.programme.week import KEEPING_WEEKS, PREVENTION, REST_DAY, keeps, lighter_because
 from limber.safety import Action, ScreenResult
 from limber.session.day import Reason
 from limber.words import N_, message
@@ -26,6 +26,11 @@ CALM_ONLY = PlanRule(
 )
 FLOOR_FREE = PlanRule(
     id="P-03", sentence=N_("Every day also comes without the floor, just as long."), rule_class="clinical"
+)
+FLOOR_FREE_SHORTER = PlanRule(
+    id="P-03",
+    sentence=N_("Every day also comes without the floor. It is shorter, because fewer exercises suit you there."),
+    rule_class="clinical",
 )
 FEW = PlanRule(
     id="P-05",
@@ -115,7 +120,7 @@ def families_open(eligible: frozenset[str], person: Person) -> tuple[Family, ...
     return tuple(f for f in order if count.get(f, 0) >= (1 if f == "walking" else 2))
 
 
-def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -> tuple[Reason, ...]:
+def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool, as_long: bool) -> tuple[Reason, ...]:
     """What holds for the whole plan."""
     from limber.programme.rules.tag_words import in_words
 
@@ -125,7 +130,7 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -
     found = [
         (PERSISTENT, facts.spell == "persistent" and first.week <= KEEPING_WEEKS),
         (PREVENTION, facts.spell == "none"),
-        (KEEPING, first.week > KEEPING_WEEKS),
+        (KEEPING, keeps(first)),
         (REST_DAY, "older_deconditioned" in first.tags and request.days_per_week == 7),
         (FEW, ordinary and first.week == 1),
         (WALKS, "walking" in eligible),
@@ -133,7 +138,8 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool) -
         (WORRY, first.small_steps),
         (BREAKS, request.sits_long or "sitting" in facts.worsens),
         (CHOICE, len(families_open(eligible, first)) >= 2),
-        (FLOOR_FREE, floor_free),
+        (FLOOR_FREE, floor_free and as_long),
+        (FLOOR_FREE_SHORTER, floor_free and not as_long),
     ]
     reasons = [rule.reason() for rule, holds in found if holds]
     if states:
@@ -151,7 +157,7 @@ def day_reasons(
     elif person.acute_and_strong:
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
-        found.append(LIGHTER_DAY.reason())
+        found.append(lighter_because(person))
     if person.mode == "ordinary" and all(draft.exercise.data.category == "relaxation" for draft in drafts):
         found.append(CALM_ONLY.reason())
     if short:

@@ -19,23 +19,25 @@ from limber.programme.change import for_today
 from limber.programme.collide import collisions
 from limber.programme.door import door
 from limber.programme.fit import Draft, total_s
-from limber.programme.growth import SLOW_GROWTH, best_week, held_back, lighter_week
+from limber.programme.growth import SLOW_GROWTH, best_week, held_back, lighter_week, work
 from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, MadeBy, NotNow, Programme
 from limber.programme.objective import Counted, objective_of
 from limber.programme.patterns import Pattern, PatternKey, Turns, block_of
-from limber.programme.person import Person, person_of
+from limber.programme.person import Person, block_began, person_of
 from limber.programme.person_says import SessionChoice
 from limber.programme.plan_words import advised, day_reasons, families_open, plan_reasons
+from limber.programme.reports import flares_since
 from limber.programme.request import PlanRequest
 from limber.programme.rules.eligibility import needs_floor
 from limber.programme.rules.limits import with_limits
 from limber.programme.rules.would_change import would_change
 from limber.programme.score import Scorer, covered_pairs
 from limber.programme.select import DayBuilder, Past
-from limber.programme.week import session_days, strength_days
-from limber.safety import Action
+from limber.programme.week import keeping_begins, session_days, strength_days
+from limber.safety import Action, ScreenResult, asked_again
 from limber.session.day import DayKind, PlanDay, PlanItem
+from limber.session.history import SessionSummary
 
 STRENGTH = ("strength", "motor-control")
 SHORT_SHARE = 0.9
@@ -51,7 +53,7 @@ class Sessions:
 
 
 class Planner:
-    """One plan in the making. `gentle`: the gentle list, whatever the pain.
+    """One plan in the making. `gentle`: the gentle list, whatever the pain. `result`: what the door said, if known.
 
     Raises
     ------
@@ -59,11 +61,18 @@ class Planner:
         When the request allows no plan: this door asks the record as well.
     """
 
-    def __init__(self, request: PlanRequest, catalogue: Mapping[str, Exercise], *, gentle: bool = False) -> None:
-        result = door(request)
-        if isinstance(result, NotNow):
+    def __init__(
+        self,
+        request: PlanRequest,
+        catalogue: Mapping[str, Exercise],
+        *,
+        gentle: bool = False,
+        result: ScreenResult | None = None,
+    ) -> None:
+        found = result or door(request)
+        if isinstance(found, NotNow):
             raise InputError("answers", "expected a safety screen that allows a plan today")
-        self.request, self.result, self.catalogue, self.gentle = request, result, catalogue, gentle
+        self.request, self.result, self.catalogue, self.gentle = request, found, catalogue, gentle
         self.today = for_today(request, dict(catalogue)) if request.changes else request
         self._boards: dict[tuple[int, bool, bool, int, int], Board] = {}
         self._adapted: list[object] = []
@@ -83,7 +92,7 @@ class Planner:
         floor_free = self._floor_free(sessions.days)
         board = self._board(self.first)
         eligible = frozenset(board.eligible)
-        adjustments = shown_adjustments(first, sessions.days)
+        adjustments = (*keeping_begins(first), *shown_adjustments(first, sessions.days))
         return Programme(
             made_with=fingerprint(self.catalogue),
             made_by=MadeBy(planner="gentle" if self.gentle else "greedy"),
@@ -101,7 +110,12 @@ class Planner:
             ),
             days=sessions.days,
             floor_free=floor_free,
-            reasons=(*advised(self.result), *plan_reasons(first, eligible, floor_free=bool(floor_free))),
+            reasons=(
+                *advised(self.result),
+                *plan_reasons(
+                    first, eligible, floor_free=bool(floor_free), as_long=_as_long(sessions.days, floor_free)
+                ),
+            ),
             changes=tuple(adjustment.reason for adjustment in adjustments),
             adjustments=adjustments,
             left_out=tuple(
@@ -112,12 +126,13 @@ class Planner:
             collisions=collisions(board, sessions.days, self.request.minutes),
             objective=objective_of(self.counted(sessions), first),
             sessions=tuple(_choice_of(pattern) for pattern in sessions.patterns if self._lasting(pattern)),
+            asked_again=asked_again(self.request.all_screenings),
         )
 
     def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
         """The sessions as they are without today's changes, so that a change leaves everything else as it is."""
         plain_request = replace(self.request, changes=())
-        usual = Planner(plain_request, self.catalogue, gentle=self.gentle).sessions(chosen)
+        usual = Planner(plain_request, self.catalogue, gentle=self.gentle, result=self.result).sessions(chosen)
         return tuple(_choice_of(pattern) for pattern in usual.patterns if pattern.ordinary)
 
     @cached_property
@@ -130,7 +145,7 @@ class Planner:
         days = session_days(self.first)
         proposals = {(c.block, c.strong, c.letter): c for c in chosen if floor and c.minutes == self.request.minutes}
         past = _past(self.request, self.catalogue)
-        strong = strength_days(self.first, days, bool(past.yesterday_strength))
+        strong = strength_days(self.first, days, _strength_done(self.request, self.catalogue))
         per_week = {kind: sum(1 for d in days if d <= 7 and (d in strong) is kind) for kind in (True, False)}
         turns = Turns(self.first, per_week)
         patterns: dict[PatternKey, Pattern] = {}
@@ -186,7 +201,13 @@ class Planner:
         if wanted is not self.request:
             found = easier_today(found, self.request.changes)
         person = person_of(wanted, self.result, found, self.catalogue, on)
-        return with_limits(replace(person, floor=person.floor and floor))
+        walk_weeks = max(0, person.walk_weeks - self._flares)
+        return with_limits(replace(person, floor=person.floor and floor, walk_weeks=walk_weeks))
+
+    @cached_property
+    def _flares(self) -> int:
+        """How many flares these weeks of the programme had: each takes walks a week back (P-28)."""
+        return flares_since(self.request, block_began(self.request))
 
     def _board(self, person: Person) -> Board:
         """Days with the same conditions share their board; a later week shares who may come."""
@@ -212,12 +233,12 @@ class Planner:
 
     def _fitted(self, slots: Mapping[int, tuple[Pattern, Board]], strong: frozenset[int]) -> tuple[PlanDay, ...]:
         """Week by week: strength that grows slowly, walks that grow slowly, and each day as long as asked."""
-        best = best_week(self.request, self.catalogue)
         made: list[PlanDay] = []
         known, grown_for, walks_before = self.request.history.known | NOT_NEW, self.first.walk_weeks, 0
         for week in range(self.request.weeks):
             days = [day for day in slots if (day - 1) // 7 == week]
             copies = {day: [replace(draft) for draft in slots[day][0].drafts] for day in days}
+            best = best_week(self.request, self.catalogue, sum(work(drafts) > 0 for drafts in copies.values()))
             held = best is not None and held_back(list(copies.values()), best, week)
             walks = sum(draft.id == "walking" for drafts in copies.values() for draft in drafts)
             grown_for += int(week > 0 and walks <= walks_before)
@@ -301,6 +322,11 @@ def _alike(one: Person, other: Person) -> bool:
     )
 
 
+def _as_long(days: tuple[PlanDay, ...], others: tuple[PlanDay, ...]) -> bool:
+    """Whether the days without the floor are as long as the others (a minute does not count)."""
+    return all(day.minutes - other.minutes <= 1 for day, other in zip(days, others, strict=False))
+
+
 def _choice_of(pattern: Pattern) -> SessionChoice:
     return SessionChoice(
         block=pattern.key.block,
@@ -314,15 +340,25 @@ def _choice_of(pattern: Pattern) -> SessionChoice:
 def _past(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> Past:
     """What the history says on the first day of the plan."""
     sessions = request.history.sessions
-    last = sessions[-1] if sessions else None
-    ids = [e.exercise_id for e in last.exercises if e.sets and e.exercise_id in catalogue] if last else []
-    running = last is not None and (request.on - last.on).days <= 1
-    strong = (catalogue[i].data for i in ids if i not in BALANCE and catalogue[i].data.category in STRENGTH)
+    running = sessions[-1:] if sessions and (request.on - sessions[-1].on).days <= 1 else ()
     return Past(
         known=request.history.known | NOT_NEW,
         sessions=len(sessions),
-        yesterday_strength=frozenset(data.regions[0] for data in strong) if running else frozenset(),
+        yesterday_strength=frozenset(region for session in running for region in _worked(session, catalogue)),
     )
+
+
+def _strength_done(request: PlanRequest, catalogue: Mapping[str, Exercise]) -> tuple[int, ...]:
+    """The days with strength on record, as days of the plan: 1 is today, 0 yesterday."""
+    strong = (session.on for session in request.history.sessions if _worked(session, catalogue))
+    return tuple(1 - (request.on - on).days for on in strong)
+
+
+def _worked(session: SessionSummary, catalogue: Mapping[str, Exercise]) -> frozenset[str]:
+    """The regions that had strength in a session; a stance for balance has none."""
+    done = (e.exercise_id for e in session.exercises if e.sets and e.exercise_id in catalogue)
+    strong = (catalogue[i].data for i in done if i not in BALANCE and catalogue[i].data.category in STRENGTH)
+    return frozenset(data.regions[0] for data in strong)
 
 
 def _kind(person: Person, *, strength: bool, able: bool) -> DayKind:

@@ -51,6 +51,11 @@ def _flares(request: PlanRequest) -> list[tuple[date, date]]:
     return found
 
 
+def flares_since(request: PlanRequest, begin: date) -> int:
+    """How many flares began on a day or after it."""
+    return sum(first >= begin for first, _ in _flares(request))
+
+
 def with_reports(result: ScreenResult, request: PlanRequest, answers: Answers) -> ScreenResult:
     """The screen's result with what the record adds; an outcome is never lowered by it."""
     reports = reports_of(request)

@@ -140,6 +140,7 @@ class Scorer:
         told = suits(self.person.request, self.person.catalogue)
         self._suits = {i: one for i, one in told.items() if one.verdict in ("calmer", "sorer")}
         self._known: dict[tuple[str, Slot], tuple[tuple[str, float], ...]] = {}
+        self._worth: dict[tuple[str, Slot], float] = {}
 
     def terms(self, exercise: Exercise, slot: Slot) -> tuple[tuple[str, float], ...]:
         """Every term that says something about this exercise in this part of a session, with its worth."""
@@ -159,7 +160,10 @@ class Scorer:
 
     def worth(self, exercise: Exercise, slot: Slot) -> float:
         """The sum of its terms."""
-        return round(sum(value for _, value in self.terms(exercise, slot)), 2)
+        key = (exercise.id, slot)
+        if key not in self._worth:
+            self._worth[key] = round(sum(value for _, value in self.terms(exercise, slot)), 2)
+        return self._worth[key]
 
     def score(self, exercise: Exercise, context: Context) -> float:
         """The same and what it adds to the session and to the two weeks so far: the larger the better."""

@@ -21,10 +21,9 @@ from limber.programme.anatomy import (
     anatomy,
     fits,
 )
-from limber.programme.board import Board
+from limber.programme.board import Board, wanted_at_all
 from limber.programme.camera_view import MOST_CHANGES, arranged, changes
 from limber.programme.fit import Draft, first_dose, fit, total_s
-from limber.programme.person import Person
 from limber.programme.rules.eligibility import lies_flat, needs_floor
 from limber.programme.score import Context, Scorer, covered_pairs
 from limber.safety import GENTLE_LIST, ListSlot
@@ -62,9 +61,20 @@ class Past:
         return FIRST_SESSION_NEW if self.sessions == 0 else SESSION_NEW
 
 
-def wanted_at_all(exercise: Exercise, person: Person) -> bool:
-    """Whether an exercise may be proposed: a swim only to who likes to swim."""
-    return "pool" not in exercise.data.equipment or exercise.id in person.request.liked
+@dataclass(frozen=True)
+class Room:
+    """What a day still has room for, beside the exercises that are `here`.
+
+    `marched`: one march is enough. `new_left`, `neck_left`: how many more of them. `lain`: flat on the back once, and
+    not twice (late pregnancy). `seconds`: time that is left when everything else is as short as it gets.
+    """
+
+    here: frozenset[str]
+    marched: bool
+    new_left: int
+    neck_left: int
+    lain: bool
+    seconds: float
 
 
 class DayBuilder:
@@ -172,9 +182,8 @@ class DayBuilder:
 
     def _least_s(self, slots: Iterable[Slot]) -> float:
         """What the parts that are still to come take at least."""
-        seconds = self.board.seconds
         parts = (
-            min((seconds(e.id, self.board.doses(e.id).least) for e in self._pool(slot)), default=0.0)
+            min((self.board.least_s(e.id) for e in self._pool(slot)), default=0.0)
             for slot in slots
             if not any(draft.slot == slot for draft in self.drafts)
         )
@@ -204,9 +213,8 @@ class DayBuilder:
             pool = [self.board.eligible[i] for i in sorted(BALANCE) if i in self.board.eligible]
             self._take(pool, "strength" if self.strength else "mobility")
 
-    def _pool(self, slot: Slot) -> list[Exercise]:
-        person, eligible = self.board.person, self.board.eligible.values()
-        return [e for e in eligible if fits(e, slot, strength=self.strength) and wanted_at_all(e, person)]
+    def _pool(self, slot: Slot) -> tuple[Exercise, ...]:
+        return self.board.pool(slot, strength=self.strength)
 
     def _take_more(self, slot: Slot) -> None:
         """One more than the base of the session: never what the person dislikes or changed away from.
@@ -228,7 +236,8 @@ class DayBuilder:
             block=self.past.block,
             known=self.past.known,
         )
-        allowed = [exercise for exercise in pool if self._may_come(exercise, slot)]
+        room = self._room()
+        allowed = [exercise for exercise in pool if self._may_come(exercise, slot, room)]
         allowed.sort(key=lambda e: (-self.scorer.score(e, context), e.id))
         best = next((exercise for exercise in allowed if self._seen_well(exercise, slot)), None)
         if best is None:
@@ -237,25 +246,32 @@ class DayBuilder:
         dose = first_dose(self.board, best, seconds)
         self.drafts.append(Draft(exercise=best, slot=slot, dose=dose, extra=len(self.drafts)))
 
-    def _may_come(self, exercise: Exercise, slot: Slot) -> bool:
+    def _may_come(self, exercise: Exercise, slot: Slot, room: Room | None = None) -> bool:
+        """Whether there is room for an exercise; `room`: as it is now, where many are asked about."""
+        room = room or self._room()
+        if exercise.id in room.here or (room.marched and exercise.id in MARCHES):
+            return False
+        if self._is_new(exercise) and room.new_left <= 0:
+            return False
+        if self._is_neck(exercise) and room.neck_left <= 0:
+            return False
+        if room.lain and lies_flat(exercise):
+            return False
+        if slot in ("strength", "main") and self.strength and exercise.data.regions[0] in self.past.yesterday_strength:
+            return False
+        return not room.here or self.board.least_s(exercise.id) <= room.seconds
+
+    def _room(self) -> Room:
         today = [draft.exercise for draft in self.drafts]
-        if exercise in today or (exercise.id in MARCHES and any(e.id in MARCHES for e in today)):
-            return False
-        if self._is_new(exercise) and sum(map(self._is_new, today)) >= self.past.new_allowed:
-            return False
-        if self._is_neck(exercise) and sum(map(self._is_neck, today)) >= NECK_ITEMS:
-            return False
-        if "pregnancy_after_16w" in self.board.person.tags and lies_flat(exercise) and any(map(lies_flat, today)):
-            return False
-        if (
-            slot in ("strength", "main")
-            and self.strength
-            and set(exercise.data.regions[:1]) & self.past.yesterday_strength
-        ):
-            return False
-        least_s = sum(self.board.seconds(d.id, self.board.doses(d.id).least) for d in self.drafts)
-        own_s = self.board.seconds(exercise.id, self.board.doses(exercise.id).least)
-        return not today or least_s + own_s + self._kept_s <= self.goal_s
+        here = frozenset(exercise.id for exercise in today)
+        return Room(
+            here=here,
+            marched=bool(here & MARCHES),
+            new_left=self.past.new_allowed - sum(map(self._is_new, today)),
+            neck_left=NECK_ITEMS - sum(map(self._is_neck, today)),
+            lain="pregnancy_after_16w" in self.board.person.tags and any(map(lies_flat, today)),
+            seconds=self.goal_s - self._kept_s - sum(self.board.least_s(draft.id) for draft in self.drafts),
+        )
 
     def _seen_well(self, exercise: Exercise, slot: Slot) -> bool:
         """Whether the camera need not be turned round more than once with this exercise among the others."""

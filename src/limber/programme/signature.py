@@ -3,6 +3,7 @@
 from limber.programme.rules.all_rules import PROGRAMME_RULES
 from limber.programme.rules.table import ProgrammeRule
 from limber.programme.weights import SENTENCES, weights
+from limber.words import render
 
 AWAITING = """\
 # Rules of the programme that wait for a clinician's signature
@@ -32,7 +33,7 @@ def rules_section() -> str:
 
 
 def _row(rule: ProgrammeRule) -> str:
-    numbers = "; ".join(threshold.words() for threshold in rule.thresholds)
+    numbers = "; ".join(render(threshold.words(), "en") for threshold in rule.thresholds)
     cells = (
         f"`{rule.id}`", rule.sentence, numbers, rule.rule_class, rule.basis, "yes" if rule.verified else "no",
         " ".join(rule.sources), rule.hazard,

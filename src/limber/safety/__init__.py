@@ -66,10 +66,12 @@ from limber.safety.emergency import Country, EmergencyNumbers
 from limber.safety.facts import Reports
 from limber.safety.lists import GENTLE_LIST, ListSlot, short_list
 from limber.safety.locks import (
+    AskedAgain,
     Lock,
     Reask,
     Screening,
     Standing,
+    asked_again,
     is_over,
     lock_of,
     lock_of_decision,
@@ -123,6 +125,7 @@ __all__ = [
     "Action",
     "ActionPage",
     "Answers",
+    "AskedAgain",
     "Block",
     "CardPart",
     "CheckIn",
@@ -161,6 +164,7 @@ __all__ = [
     "TrafficLight",
     "When",
     "action_page",
+    "asked_again",
     "check_answers",
     "check_in",
     "crisis",

@@ -5,13 +5,11 @@ The wording of an emergency is never softened and carries no probabilities (FIN2
 """
 
 from collections.abc import Mapping
-from typing import Literal
 
 from limber.plain import value
 from limber.safety.actions import Action
+from limber.safety.emergency import Call
 from limber.words import N_
-
-Call = Literal["emergency", "urgent", "crisis"]
 
 
 @value

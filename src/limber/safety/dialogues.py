@@ -9,7 +9,7 @@ from typing import Literal
 from limber.errors import InputError
 from limber.plain import value
 from limber.safety.actions import Action
-from limber.safety.card import Call
+from limber.safety.emergency import Call
 from limber.safety.traffic_light import LIGHT_ADVICE, LightAdvice, TrafficLight
 
 SessionAction = Literal["E0", "U1", "C1", "end", "rest", "ease", "continue"]

@@ -8,13 +8,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Literal
 
 from limber.plain import Pattern, read, value
 from limber.safety.country_names import COUNTRY_NAMES
 from limber.words import N_
 
 Phone = Annotated[str, Pattern(r"[*#]?[0-9]{1,5}( ?[0-9]{1,4})*", "a phone number: digits and single spaces")]
+Call = Literal["emergency", "urgent", "crisis"]
+"""Whom a text says to call."""
 CountryCode = Annotated[str, Pattern(r"[A-Z]{2}", "a country code of two capital letters, such as GB")]
 
 LOCAL_NUMBERS_DIFFER = N_(
@@ -45,10 +47,11 @@ class EmergencyNumbers:
     crisis: Phone | None = None
     note: str | None = None
 
-    @property
-    def crisis_or_emergency(self) -> str:
-        """The number of the crisis page: there is always one."""
-        return self.crisis or self.emergency
+    def to_call(self, whom: Call | None) -> str | None:
+        """The number behind what a text says; None where it names nobody, or the country has no urgent line."""
+        if whom is None:
+            return None
+        return {"emergency": self.emergency, "urgent": self.urgent, "crisis": self.crisis or self.emergency}[whom]
 
 
 UNKNOWN_COUNTRY = EmergencyNumbers(emergency="112", note=LOCAL_NUMBERS_DIFFER)

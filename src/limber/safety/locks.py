@@ -89,6 +89,18 @@ class Standing:
     short_list: tuple[ListSlot, ...] = ()
 
 
+@value
+class AskedAgain:
+    """The first days on which a plan waits for answers again, when nothing asks for them sooner.
+
+    `full_on`: every safety question (None: they were never finished). `leg_signs_on`: the page of leg and bladder
+    signs (None: it comes together with all the others). Something new, a flare or 4 weeks without a session ask sooner.
+    """
+
+    full_on: date | None
+    leg_signs_on: date | None
+
+
 DUE_FIRST = N_("Please answer the safety screen first.")
 DUE_OLD = N_("Your answers are more than 12 weeks old. Please answer the safety screen again.")
 DUE_GAP = N_("It is 4 weeks or more since the last session. Please answer the safety screen again.")
@@ -267,6 +279,19 @@ def _current(
     if on > signs_on + timedelta(days=LEG_SIGNS_DAYS):
         return result, "leg-signs", DUE_LEGS
     return result, None, ""
+
+
+def asked_again(screenings: Sequence[Screening]) -> AskedAgain:
+    """When the safety questions come again, from every screen and page of leg signs ever answered."""
+    ordered = sorted(screenings, key=lambda screening: screening.at)
+    full = _latest_full(ordered)
+    if full is None:
+        return AskedAgain(full_on=None, leg_signs_on=None)
+    days = LEG_SIGNS_DAYS if _checked_outside_legs(full.answers) else FULL_SCREEN_DAYS
+    full_on = full.answers.answered_on + timedelta(days=days + 1)
+    legs = _latest_leg_signs(ordered, full) or full
+    legs_on = legs.answers.answered_on + timedelta(days=LEG_SIGNS_DAYS + 1)
+    return AskedAgain(full_on=full_on, leg_signs_on=legs_on if legs_on < full_on else None)
 
 
 def _full_is_due(full: Screening, on: date, reasks: Sequence[Reask], last_session_on: date | None) -> str:

@@ -7,27 +7,65 @@ from typing import Annotated, Literal
 from limber.catalogue import ExerciseId
 from limber.plain import Range, value
 from limber.session.day import DayKind, PlannedDose, Slot
-from limber.session.events import Light, Pain
+from limber.session.events import FURTHEST, LONGEST_S, MOST_FAULTS, MOST_REPS, FaultId, Light, Pain
 
 How = Literal["complete", "ended-early", "stopped-for-safety", "unfinished"]
 Felt = Literal["easy", "right", "hard", "skipped"]
 ChangeWhy = Literal["easier", "harder", "swap", "amber", "red"]
+LEAST_JUDGED = 4
+"""Fewer repetitions than this say nothing."""
+MOSTLY_JUDGED = 0.5
+"""Of what was judged for less than half of the time nothing is concluded."""
 
 
 @value
 class Seen:
-    """What the camera saw of one exercise in one session, as far as it could judge.
+    """What the camera saw of one exercise in one session, as far as it could judge. Never where a joint was.
 
-    `judged_reps`: repetitions that it could judge; `faulty_reps`: those of them with something to improve, and
-    `faults`: how often each. `range_0_1`: how far the movement went, in the median (1 = as drawn). `tempo`: seconds of
-    a repetition against those that were planned, in the median (1 = as planned, less = faster). None: not known.
+    judged_reps : whole repetitions that it counted, `right_reps` and `left_reps` of them with one side (the others with
+        both, or with none). half_reps : those that stayed well below the person's own range; they are not counted.
+    faulty_reps : repetitions (or holds) in which something that came at least twice could have gone better; `faults`
+        says what, and how often each.
+    range_0_1 : how far the movement went, in the median (1 = as drawn), all sides together and each alone.
+    repetition_s : how long a repetition took, in the median. tempo : its movement against the planned one (1 = as
+        planned, less = faster).
+    held_s : for how long the position was held, all holds together.
+    judged_0_1 : the share of the time at work, with the camera on, in which it could judge.
+
+    None: not known. What it could not judge is in no number but the last.
     """
 
-    judged_reps: Annotated[int, Range(0)]
-    faulty_reps: Annotated[int, Range(0)] = 0
-    faults: Mapping[str, int] = {}
-    range_0_1: Annotated[float, Range(0)] | None = None
-    tempo: Annotated[float, Range(0)] | None = None
+    judged_reps: Annotated[int, Range(0, MOST_REPS)]
+    right_reps: Annotated[int, Range(0, MOST_REPS)] = 0
+    left_reps: Annotated[int, Range(0, MOST_REPS)] = 0
+    half_reps: Annotated[int, Range(0, MOST_REPS)] = 0
+    faulty_reps: Annotated[int, Range(0, 2 * MOST_REPS)] = 0
+    faults: Mapping[FaultId, Annotated[int, Range(1, 2 * MOST_REPS)]] = {}
+    range_0_1: Annotated[float, Range(0, FURTHEST)] | None = None
+    right_range_0_1: Annotated[float, Range(0, FURTHEST)] | None = None
+    left_range_0_1: Annotated[float, Range(0, FURTHEST)] | None = None
+    repetition_s: Annotated[float, Range(0, LONGEST_S)] | None = None
+    tempo: Annotated[float, Range(0, 100)] | None = None
+    held_s: Annotated[float, Range(0, 10 * LONGEST_S)] = 0.0
+    judged_0_1: Annotated[float, Range(0, 1)] | None = None
+
+    def __post_init__(self) -> None:
+        if self.right_reps + self.left_reps > self.judged_reps:
+            raise ValueError("right_reps and left_reps: expected no more than judged_reps together")
+        if self.faulty_reps > self.judged_reps + self.half_reps:
+            raise ValueError("faulty_reps: expected at most judged_reps and half_reps together")
+        if len(self.faults) > MOST_FAULTS or any(n > self.faulty_reps for n in self.faults.values()):
+            raise ValueError(f"faults: expected at most {MOST_FAULTS}, none more often than faulty_reps")
+
+    @property
+    def sure(self) -> Literal["sure", "partly", "no"]:
+        """How sure it is: judged for most of the time and often enough, for part of it, or too little to say anything.
+
+        Only what is `sure` says anything for or against progress.
+        """
+        if self.judged_reps + self.half_reps < LEAST_JUDGED:
+            return "no" if not self.judged_reps and not self.held_s else "partly"
+        return "sure" if self.judged_0_1 is None or self.judged_0_1 >= MOSTLY_JUDGED else "partly"
 
 
 @value

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Annotated, Literal
 
 from limber.catalogue import Exercise, load
-from limber.plain import value
+from limber.plain import Range, value
 from limber.safety.emergency import EmergencyNumbers
 from limber.session.day import DayKind, PlanDay, PlanItem
 from limber.session.player_texts import english_texts, player_texts
@@ -34,6 +34,7 @@ class Watch:
     address: str
     mode: Literal["repetitions", "holds", "timer"]
     about: Message
+    moving_s: Annotated[float, Range(0)] = 0.0
 
 
 ClipAddress = Callable[[str, str], str]
@@ -88,8 +89,8 @@ def make_script(
     """
     exercises = dict(load().exercises if catalogue is None else catalogue)
     result = open_result(today)
-    check_day(day, result, exercises)
     light = light_of(result, today.usual_lately_0_10)
+    check_day(day, result, light, exercises)
     maker = _Maker(exercises, setting, clip_address, image_address, watch_of)
     played = tuple(maker.exercise(n, item, _name_of(day, n, exercises, setting)) for n, item in enumerate(day.items, 1))
     return Script(
@@ -176,6 +177,7 @@ class _Maker:
             about=self._words(watch.about),
             view=exercise.movement.view,
             mode=watch.mode,
+            moving_s=watch.moving_s,
             cues={fault: text.cue for fault, text in exercise.text(self.setting.language).faults.items()},
         )
 
@@ -193,7 +195,7 @@ class _Maker:
         return Step(
             kind=step.kind,
             seconds=step.seconds,
-            say=self._words(say(step, exercise, item.dose, called)),
+            say=self._words(say(step, item.dose, called)),
             next=then if after is None else self._words(label(after, called)),
             side=step.side,
             set_number=step.set_number,

@@ -58,7 +58,8 @@ class Coaching:
 
     `watch`: address of what it looks for; empty where the exercise runs by the timer alone. `about`: how far the
     camera can be trusted here, or why the timer leads, in words. `view`: how to stand to the camera. `mode`: what
-    is followed, the repetitions or the time held. `cues`: what to say of a fault, by its id.
+    is followed, the repetitions or the time held. `cues`: what to say of a fault, by its id. `moving_s`: how long a
+    repetition takes as it is meant, timed as the coach times it; 0 unknown.
     """
 
     watch: str
@@ -66,6 +67,7 @@ class Coaching:
     view: Literal["side", "front"]
     mode: Literal["repetitions", "holds", "timer"]
     cues: Mapping[str, str] = {}
+    moving_s: Annotated[float, Range(0)] = 0.0
 
 
 @value

@@ -26,6 +26,7 @@ from limber.session.events import (
 from limber.session.history import ChangeWhy, ExerciseDone, Felt, How, SessionSummary
 from limber.session.record import record, typed
 from limber.session.script import Script, ScriptExercise
+from limber.session.seen import Gathering
 from limber.session.state import by_key
 
 DAY_TURNS_H = 4
@@ -48,6 +49,9 @@ class _Done:
     lights: list[Light] = field(default_factory=list)
     pains_0_10: list[int] = field(default_factory=list)
     felt: Felt | None = None
+
+    def __post_init__(self) -> None:
+        self.camera = Gathering(self.exercise)
 
 
 def summarise_session(events: Sequence[Event], script: Script, *, day_kind: DayKind = "full") -> SessionSummary:
@@ -130,6 +134,7 @@ class _Fold:
             self.how, self.stopped_by = "stopped-for-safety", data.action
 
     def _of_exercise(self, data: Any, done: _Done) -> None:
+        done.camera.take(data)
         match data:
             case StepEntered():
                 done.skipped = False
@@ -185,6 +190,7 @@ def _row(done: _Done) -> ExerciseDone:
         lights=tuple(done.lights),
         pains_0_10=tuple(done.pains_0_10),
         felt=done.felt,
+        seen=done.camera.seen(),
     )
 
 

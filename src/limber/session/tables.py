@@ -94,19 +94,13 @@ def _question(question: SafetyQuestion, language: Language) -> DialogueQuestion:
 
 
 def _decision(decision: SafetyDecision, numbers: EmergencyNumbers, language: Language) -> Decision:
-    call = {
-        "emergency": numbers.emergency,
-        "urgent": numbers.urgent,
-        "crisis": numbers.crisis_or_emergency,
-        None: None,
-    }[decision.call]
     return Decision(
         id=decision.id,
         action=decision.action,
         ends_session=decision.ends_session,
         title=translate(decision.title, language),
         lines=tuple(translate(line, language) for line in decision.lines),
-        call=call,
+        call=numbers.to_call(decision.call),
         english_title=_english(decision.title, language),
         english_lines=_lines(decision.lines, language),
     )

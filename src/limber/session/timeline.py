@@ -83,11 +83,6 @@ _durations: dict[tuple[int, PlannedDose, int], tuple[Exercise, float]] = {}
 """Durations worked out so far; the exercise is kept beside its own, so that no other one can take its identity."""
 
 
-def work_s(exercise: Exercise, dose: PlannedDose) -> float:
-    """The part of it in which the person works, in seconds."""
-    return round(sum(s.seconds for s in timeline(exercise, dose, 0) if s.kind in ("work", "bout")), 3)
-
-
 def _only_side(exercise: Exercise) -> StepSide:
     return "none" if is_bout(exercise) else "both"
 

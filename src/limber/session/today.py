@@ -56,7 +56,7 @@ def with_latest(screenings: tuple[Screening, ...], answers: Answers) -> tuple[Sc
     return (*screenings, Screening(id="answers", at=at, answers=answers))
 
 
-def kind_of_pain(facts: ProgrammeFacts, usual_lately_0_10: tuple[int, ...] = ()) -> PainKind:
+def kind_of_pain(facts: ProgrammeFacts, usual_lately_0_10: tuple[int, ...]) -> PainKind:
     """How the pain has been. Steady only when it was so for 4 weeks, and is so today: within 1 point of the usual."""
     kind = pain_kind(facts.pain_course, (facts.usual_0_10, *usual_lately_0_10))
     return "rising" if kind == "steady" and facts.p0_0_10 > facts.usual_0_10 + 1 else kind
@@ -84,14 +84,14 @@ def open_result(today: Today) -> ScreenResult:
     return result
 
 
-def light_of(result: ScreenResult, usual_lately_0_10: tuple[int, ...] = ()) -> TrafficLight:
+def light_of(result: ScreenResult, usual_lately_0_10: tuple[int, ...]) -> TrafficLight:
     """The traffic light for the pain before this session; usual pain of the last 28 days as in `Today`."""
     if result.facts is None:
         raise InputError("answers", "expected a finished safety screen")
     return traffic_light(result.facts.p0_0_10, kind_of_pain(result.facts, usual_lately_0_10))
 
 
-def check_day(day: PlanDay, result: ScreenResult, catalogue: dict[str, Exercise]) -> None:
+def check_day(day: PlanDay, result: ScreenResult, light: TrafficLight, catalogue: dict[str, Exercise]) -> None:
     """Refuse a day that nobody's programme could have given to this person (rules P-02, TL-9-10).
 
     Raises
@@ -99,7 +99,7 @@ def check_day(day: PlanDay, result: ScreenResult, catalogue: dict[str, Exercise]
     InputError
         Names the exercise.
     """
-    tags, light = set(result.tags), light_of(result)
+    tags = set(result.tags)
     for item in every_item(day):
         data = catalogue[item.exercise_id].data if item.exercise_id in catalogue else None
         if data is None:

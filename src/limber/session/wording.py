@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Equipment, Start
-from limber.session.day import PlannedDose
+from limber.session.day import PlannedDose, Slot
 from limber.session.timeline import TimedStep, is_bout, timeline
 from limber.words import N_, Language, Message, message, render
 
@@ -38,6 +38,19 @@ THINGS: dict[Equipment, str] = {
     "bed": N_("A firm bed"),
 }
 FIRM_BED = THINGS["bed"]
+
+SLOTS: dict[Slot, str] = {
+    "warm-up": N_("Warm up"),
+    "move": N_("Get moving"),
+    "mobility": N_("Move and loosen"),
+    "gentle": N_("Gentle list"),
+    "strength": N_("Build strength"),
+    "main": N_("Main part"),
+    "cardio": N_("Heart and lungs"),
+    "cool-down": N_("Wind down"),
+    "settle": N_("Settle"),
+}
+"""What the parts of a session are called, in the order in which they come."""
 
 ONE_TIME, TIMES = N_("One time"), N_("%(n)s times")
 SETS = N_("%(sets)s sets of %(n)s")
@@ -129,7 +142,7 @@ def _as_said(seconds: float) -> int:
     return max(5, 5 * round(seconds / 5))
 
 
-def say(step: TimedStep, exercise: Exercise, dose: PlannedDose, called: Names) -> Message:
+def say(step: TimedStep, dose: PlannedDose, called: Names) -> Message:
     """What is spoken when a step begins."""
     match step.kind:
         case "get-ready":

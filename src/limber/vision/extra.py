@@ -75,7 +75,7 @@ def _load(name: str) -> Any:
             raise MissingExtraError(_without(library)) from None
         raise MissingExtraError(
             f'films need the extra "video", which is not installed here ({problem.name or name} is missing): '
-            "pip install 'limber[video]'"
+            'pip install ".[video]" in the folder of Limber'
         ) from None
     except OSError as problem:  # MediaPipe opens its library by itself
         raise MissingExtraError(_without(_library(str(problem)) or name)) from None

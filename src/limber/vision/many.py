@@ -4,7 +4,7 @@ import json
 import os
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -74,12 +74,18 @@ class ManyAnalyses:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to analyse, and where its result goes."""
+    """One file to analyse, what it is called in the list, and where its result goes."""
 
     path: Path
     shown: str
     wanted: Wanted
     result: Path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that it writes."""
+        wanted = self.wanted
+        return (self.result, *(p for p in (wanted.overlay, wanted.page, wanted.angles, wanted.recording) if p))
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -88,10 +94,11 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(p for p in found if p.is_file() and (is_recording(p) or is_film(p)))
 
 
-def tasks(paths: Iterable[Path], wanted: Wanted, output: Path | None) -> list[Task]:
+def tasks(paths: Sequence[Path], wanted: Wanted, output: Path | None) -> list[Task]:
     """What there is to do. `output`: a folder for the results; None: beside each file.
 
-    The files that `wanted` asks for beside the analysis are folders here: one file goes into them for each.
+    A file is told by its place in the folder that was given, or as it was given where there are several. The files
+    that `wanted` asks for beside the analysis are folders here: one file goes into them for each.
 
     Raises
     ------
@@ -107,10 +114,10 @@ def tasks(paths: Iterable[Path], wanted: Wanted, output: Path | None) -> list[Ta
             below = path.relative_to(given) if given.is_dir() else Path(path.name)
             home = output / below if output else path
             result = home.with_name(home.name + RESULT)
-            found.append(Task(path, str(below), _named(wanted, below), result))
-    for result, number in Counter(task.result for task in found).items():
+            found.append(Task(path, str(below if len(paths) == 1 else path), _named(wanted, below), result))
+    for file, number in Counter(file for task in found for file in task.files).items():
         if number > 1:
-            raise InputError(result.name, "two files would have this result; analyse them one by one")
+            raise InputError(file.name, "two files would have this result; analyse them one by one")
     return found
 
 
@@ -189,9 +196,9 @@ def analyse_task(task: Task) -> FileOutcome:
     try:
         of_file, looked_for = _sha256(task.path), _looked_for(task.wanted)
         before = _kept(task.result)
-        same = before is not None and (before.sha256, before.limber, before.looked_for) == (
-            of_file, __version__, looked_for)  # fmt: skip
-        if before is not None and same and _all_there(task.wanted):
+        made_from = (of_file, __version__, looked_for)
+        same = before is not None and (before.sha256, before.limber, before.looked_for) == made_from
+        if before is not None and same and all(file.exists() for file in task.files):
             return _outcome(task, "kept", before.analysis)
         analysis = analyse_file(task.path, task.wanted)
         kept = FileAnalysis(
@@ -206,10 +213,6 @@ def analyse_task(task: Task) -> FileOutcome:
             raise
         return _failed(task, f"{task.path.name}: something went wrong inside Limber ({type(problem).__name__})")
     return _outcome(task, "analysed", analysis)
-
-
-def _all_there(wanted: Wanted) -> bool:
-    return all(p is None or p.exists() for p in (wanted.overlay, wanted.page, wanted.angles, wanted.recording))
 
 
 def _outcome(task: Task, outcome: Literal["analysed", "kept"], analysis: Analysis) -> FileOutcome:

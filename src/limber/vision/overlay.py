@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from limber.body import Frame
+from limber.body.back_curve import bulge
 from limber.body.frame import EDGE_POINTS, LANDMARK, Edge
 from limber.body.observation import Observation
 from limber.coach.events import Cue, Repetition
 from limber.coach.report import Folding
+from limber.coach.watch import WHY_TIMER
 from limber.vision.caption import Painter
 from limber.vision.extra import cv2, numpy
 from limber.vision.film_out import FilmWriter
 from limber.vision.sinks import Shown, Sink, whole
-from limber.vision.words import WHY_NOT, WHY_TIMER
+from limber.vision.words import WHY_NOT
 from limber.words import N_, Language, message, render
 
 CUE_S, HALF_S = 5.0, 1.5
@@ -129,9 +132,8 @@ def _back_line(frame: Frame, seen: Observation, px: list[Point]) -> list[Point]:
     """The silhouette's edge on the back's side; empty where the back's curve is not known."""
     if seen.back is None or frame.edge_a is None or frame.edge_b is None:
         return []
-    edge, sign = min(
-        ((frame.edge_a, 1.0), (frame.edge_b, -1.0)), key=lambda one: abs(_bulge(one[0]) - (seen.back or 0.0))
-    )
+    a, b = (_unlike(edge, seen.back) for edge in (frame.edge_a, frame.edge_b))
+    edge, sign = (frame.edge_a, 1.0) if a <= b else (frame.edge_b, -1.0)
     (ax, ay), (bx, by) = (_middle(px, name) for name in ("shoulder", "hip"))
     dx, dy = bx - ax, by - ay
     return [
@@ -141,14 +143,9 @@ def _back_line(frame: Frame, seen: Observation, px: list[Point]) -> list[Point]:
     ]
 
 
-def _bulge(edge: Edge) -> float:
-    """The middle part against the straight line between the ends, as `body.back_curve` has it."""
-    seen = [(n, far) for n, far in enumerate(edge) if far is not None]
-    if len(seen) < 3:
-        return 1e9
-    (first, low), (last, high) = seen[0], seen[-1]
-    middle = [far - low - (high - low) * (n - first) / (last - first) for n, far in seen if 4 <= n <= 12]
-    return sum(middle) / len(middle) if middle else 1e9
+def _unlike(edge: Edge, back: float) -> float:
+    found = bulge(edge)
+    return inf if found is None else abs(found - back)
 
 
 def _smooth(edge: Edge) -> list[float | None]:

@@ -18,6 +18,7 @@ _LEAST_DEG = 12.0
 _BACK_MOVES = 0.06
 """Torso lengths: more than it drifts in somebody who holds it still."""
 _JOINTS = ("hip", "knee", "shoulder", "elbow", "trunk", "hip_abd", "shoulder_abd")
+_STYLES = {"_r": "right", "_l": "left"}
 Words = Callable[..., str]
 
 
@@ -93,14 +94,8 @@ def _charts(analysis: Analysis, trace: Trace, joints: list[str], words: Words, l
     bands = _bands(analysis)
     for n, joint in enumerate(joints):
         names = [name for name in _sides(joint) if trace.width(name) > 0]
-        styles = {"r": "right", "l": "left"}
         lines = [
-            Line(
-                angle_name(name, language),
-                styles.get(name[-1], "only") if joint != "trunk" else "only",
-                list(trace.curve(name)),
-            )
-            for name in names
+            Line(angle_name(name, language), _STYLES.get(name[-2:], "only"), list(trace.curve(name))) for name in names
         ]
         width = max(trace.width(name) for name in names)
         chart = Chart(
@@ -108,7 +103,7 @@ def _charts(analysis: Analysis, trace: Trace, joints: list[str], words: Words, l
             described=words(N_("The angle moves through about %(degrees)s degrees."), degrees=f"{width:.0f}"),
             unit="°", from_s=from_s, to_s=to_s, lines=lines, bands=bands,
         )  # fmt: skip
-        yield _figure(chart, f"c{n}", words)
+        yield _figure(chart, f"c{n}")
     if analysis.back is not None:
         back = analysis.back
         chart = Chart(
@@ -118,7 +113,7 @@ def _charts(analysis: Analysis, trace: Trace, joints: list[str], words: Words, l
             lines=[Line(words(N_("back")), "only", list(trace.curve(BACK)))],
         )  # fmt: skip
         note = words(N_("The dashed line is the person's own neutral.")) if back.neutral is not None else ""
-        yield _figure(chart, "back", words, f"{chart.described} {note}".strip())
+        yield _figure(chart, "back", f"{chart.described} {note}".strip())
 
 
 def _in_order(analysis: Analysis, figures: list[str]) -> list[str]:
@@ -138,7 +133,7 @@ def _joints(exercise: Exercise, trace: Trace) -> list[str]:
     named = [j for j in _JOINTS if j in targets and moved[j] > 0]
     named.sort(key=lambda j: (min(targets[j]) - max(targets[j]), -moved[j]))
     others = sorted((j for j in _JOINTS if j not in targets and moved[j] >= _LEAST_DEG), key=lambda j: -moved[j])
-    return [*named, *others][:MOST_CHARTS] if not named else named[:MOST_CHARTS]
+    return (named or others)[:MOST_CHARTS]
 
 
 def _sides(joint: str) -> tuple[str, ...]:
@@ -156,7 +151,7 @@ def _bands(analysis: Analysis) -> list[Band]:
     return found
 
 
-def _figure(chart: Chart, ident: str, words: Words, note: str = "") -> str:
+def _figure(chart: Chart, ident: str, note: str = "") -> str:
     keys = "".join(f'<span class="key {line.style}">{escape(line.name)}</span>' for line in chart.lines)
     keys = f'<p class="keys">{keys}</p>' if any(line.style != "only" for line in chart.lines) else ""
     below = f'<p class="quiet">{escape(note)}</p>' if note else ""

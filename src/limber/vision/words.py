@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from limber.coach.events import Need, Side
 from limber.coach.report import Analysis, View
-from limber.coach.watch import WhyTimer
+from limber.coach.watch import WHY_TIMER
 from limber.words import N_, Language, Message, message, render
 
 WHY_NOT: Mapping[Need, str] = {
@@ -19,13 +19,6 @@ WHY_NOT: Mapping[Need, str] = {
     "hidden": N_("A joint that is needed was hidden."),
     "sides-unclear": N_("Left and right could not be told apart."),
     "get-into-position": N_("The person was not in the start position yet."),
-}
-WHY_TIMER: Mapping[WhyTimer, str] = {
-    "minutes": N_("This exercise is counted in minutes. A timer is all that it needs."),
-    "stays-still": N_("This is a position of rest. A timer is all that it needs."),
-    "too-small": N_("This movement is too small for a camera to count. A timer takes its place."),
-    "goes-both-ways": N_("This movement goes both ways, which the camera cannot count yet. A timer takes its place."),
-    "not-known-well": N_("It is not known well how a camera sees this exercise. A timer takes its place."),
 }
 VIEWS: Mapping[View, str] = {
     "side": N_("from the side"),
@@ -46,32 +39,28 @@ JOINTS: Mapping[str, str] = {
 }
 
 
-def timer_only(analysis: Analysis) -> Message | None:
-    """Why the camera leaves an exercise to the timer; None when it does not."""
-    return None if analysis.why_timer is None else message(WHY_TIMER[analysis.why_timer])
-
-
 def summary(analysis: Analysis) -> list[Message]:
     """The most important in sentences: what was counted, held, and how much could be judged."""
+    if analysis.why_timer is not None:
+        return [message(N_("The camera does not count this exercise.")), message(WHY_TIMER[analysis.why_timer])]
     found = []
-    why = timer_only(analysis)
-    if why is not None:
-        return [message(N_("The camera does not count this exercise.")), why]
-    halves = sum(one.half for one in analysis.reps.items)
+    halves = sum(item.half for item in analysis.reps.items)
     if analysis.mode == "repetitions":
-        one = N_("1 complete repetition.")
-        many = N_("%(count)s complete repetitions.")
-        count = analysis.reps.count
-        found.append(message(one) if count == 1 else message(many, count=count))
+        one, many = N_("1 complete repetition."), N_("%(count)s complete repetitions.")
+        found.append(_counted(analysis.reps.count, one, many))
     if halves:
         one, many = N_("1 half repetition, which is not counted."), N_("%(count)s half repetitions, not counted.")
-        found.append(message(one) if halves == 1 else message(many, count=halves))
+        found.append(_counted(halves, one, many))
     if analysis.holds:
         longest = max(hold.seconds for hold in analysis.holds)
         found.append(message(N_("Longest hold: %(seconds)s s."), seconds=f"{longest:.1f}"))
     elif analysis.mode == "holds":
         found.append(message(N_("The position was not held.")))
     return [*found, message(N_("Seen %(view)s."), view=message(VIEWS[analysis.view])), judged(analysis)]
+
+
+def _counted(count: int, one: str, many: str) -> Message:
+    return message(one) if count == 1 else message(many, count=count)
 
 
 def judged(analysis: Analysis) -> Message:

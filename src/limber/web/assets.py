@@ -9,6 +9,8 @@ from django.conf import settings
 
 from limber.errors import LimberError
 
+MANIFEST = ".vite/manifest.json"
+
 
 class NotBuiltError(LimberError):
     """The front end has not been built."""
@@ -16,8 +18,12 @@ class NotBuiltError(LimberError):
 
 @cache
 def _manifest() -> dict[str, dict[str, Any]]:
+    return dict(json.loads(_built(MANIFEST)))
+
+
+def _built(name: str) -> str:
     try:
-        return dict(json.loads((settings.LIMBER_DIST / ".vite" / "manifest.json").read_text()))
+        return str((settings.LIMBER_DIST / name).read_text(encoding="utf-8"))
     except OSError:
         raise NotBuiltError("the pages have not been built; start with: python3 start.py") from None
 
@@ -74,20 +80,18 @@ def _imports(source: str) -> list[str]:
 @cache
 def coach_folder() -> str:
     """Return the address of the folder with all that the camera coach loads: MediaPipe, Pyodide, models, engine."""
-    index = settings.LIMBER_DIST / "coach" / "coach.json"
-    return f"{settings.STATIC_URL}{json.loads(index.read_text())['folder']}/"
+    return f"{settings.STATIC_URL}{json.loads(_built('coach/coach.json'))['folder']}/"
 
 
 @cache
 def keeper() -> str:
     """Return the script that plays without a server, with the one list of what it keeps (`precache.json`) before it."""
-    precache = json.loads((settings.LIMBER_DIST / "precache.json").read_text())
-    script = (settings.LIMBER_DIST / _entry("islands/offline/island.ts")["file"]).read_text()
+    precache = json.loads(_built("precache.json"))
+    script = _built(_entry("islands/offline/island.ts")["file"])
     return f"self.LIMBER_PRECACHE = {json.dumps(precache)};\n{script}"
 
 
 @cache
 def build_id() -> str:
     """Return what names this build of the front end; a session stays on the one it began with."""
-    manifest = (settings.LIMBER_DIST / ".vite" / "manifest.json").read_bytes()
-    return hashlib.sha256(manifest).hexdigest()[:12]
+    return hashlib.sha256(_built(MANIFEST).encode()).hexdigest()[:12]

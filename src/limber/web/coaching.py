@@ -8,19 +8,12 @@ from pathlib import Path
 from django.conf import settings
 
 from limber import coach
-from limber.coach.watch import Mode, WhyTimer
+from limber.coach.watch import WHY_TIMER, Mode
 from limber.plain import read
 from limber.session import Watch
 from limber.web import data_folder, own_figures
 from limber.words import N_, message
 
-WHY_TIMER: Mapping[WhyTimer, str] = {
-    "minutes": N_("This one is counted in minutes. It goes by the timer."),
-    "stays-still": N_("There is nothing to count here. It goes by the timer."),
-    "too-small": N_("This movement is too small for a camera. It goes by the timer."),
-    "goes-both-ways": N_("This movement goes both ways, which a camera counts badly. It goes by the timer."),
-    "not-known-well": N_("How well a camera sees this one is not known yet. It goes by the timer."),
-}
 FOLLOWED: Mapping[Mode, str] = {
     "repetitions": N_("The camera counts the repetitions."),
     "holds": N_("The camera times the hold."),
@@ -33,7 +26,8 @@ def watch_of(exercise_id: str) -> Watch:
     address = own_figures.files_of(exercise_id).watch
     found = _read(_file(address))
     about = WHY_TIMER[found.why_timer] if found.why_timer else FOLLOWED[found.mode]
-    return Watch(address="" if found.mode == "timer" else address, mode=found.mode, about=message(about))
+    followed = address if found.mode != "timer" else ""
+    return Watch(address=followed, mode=found.mode, about=message(about), moving_s=found.moving_s)
 
 
 def _file(address: str) -> Path:

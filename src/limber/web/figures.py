@@ -113,11 +113,8 @@ def figures(dist: Path) -> Figures:
 
 
 def printed(dist: Path, exercise_id: str, *, colour: bool) -> str | None:
-    """The figure for paper out of a built front end, as SVG; None for an exercise that is not built."""
-    try:
-        files = figures(dist).exercises.get(exercise_id)
-    except OSError:  # nothing has been built: a bare clone
-        return None
+    """The figure for paper out of a built front end, as SVG; None for an exercise that it does not have."""
+    files = figures(dist).exercises.get(exercise_id)
     return (dist / (files.print_colour if colour else files.print)).read_text("utf-8") if files else None
 
 

@@ -58,16 +58,19 @@ MAY_ASK_FOR_CAMERA = HEADERS["Permissions-Policy"].replace("camera=()", "camera=
 
 
 def headers_for(path: str, response: HttpResponseBase) -> Mapping[str, str]:
-    """Return the policy of one answer: the same for all, but for the player (`allow_camera`) and for workers."""
+    """Return the policy of one answer: the same for all, but for the player (`allow_camera`) and for workers.
+
+    Only the workers of the camera coach compile WebAssembly; the page itself may not.
+    """
     if getattr(response, "allows_camera", False):
-        return {**HEADERS, "Content-Security-Policy": MAY_COMPILE, "Permissions-Policy": MAY_ASK_FOR_CAMERA}
+        return {**HEADERS, "Permissions-Policy": MAY_ASK_FOR_CAMERA}
     if path.startswith(WORKERS):
         return {**HEADERS, "Content-Security-Policy": MAY_COMPILE}
     return HEADERS
 
 
 def allow_camera(response: HttpResponse) -> HttpResponse:
-    """Let this page ask for the camera, and compile WebAssembly: what the camera coach is made of."""
+    """Let this page ask for the camera."""
     response.allows_camera = True  # type: ignore[attr-defined]
     return response
 

@@ -16,14 +16,12 @@ from limber.plain import value
 from limber.programme import LeftOut, NotNow, PlanRequest, Programme, plan
 from limber.programme.door import door
 from limber.safety import TrafficLight
-from limber.session import PlannedDose, Reason, Slot
+from limber.session import SLOTS, PlannedDose, Reason, Slot
 from limber.session.today import light_of
 from limber.words import N_, message
 
 MOST = 40
-PARTS: tuple[Slot, ...] = (
-    "warm-up", "move", "mobility", "strength", "cardio", "main", "gentle", "cool-down", "settle"
-)  # fmt: skip
+PARTS = tuple(SLOTS)
 NOTHING_SUITS = N_("None of these exercises is right for you at the moment")
 NO_SESSION = N_("Your plan has no session in these days")
 

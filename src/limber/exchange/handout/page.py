@@ -15,7 +15,7 @@ from limber.exchange.handout.look import Look
 from limber.programme.items import ON_BED, OWN
 from limber.safety import LIGHT_ADVICE, SAFETY_CARD, TrafficLight
 from limber.safety.emergency import numbers
-from limber.session import THINGS, dose_words
+from limber.session import SLOTS, THINGS, dose_words
 from limber.words import Language, message, render, translate
 
 FigureOf = Callable[[Exercise, bool], str]
@@ -106,7 +106,7 @@ def _exercise(n: int, entry: Entry, shown: Contents, look: Look, figure: FigureO
     return {
         "n": n,
         "name": text.name,
-        "label": translate(words.SLOTS[entry.slot], language) if entry.slot and shown.kind == "plan" else "",
+        "label": translate(SLOTS[entry.slot], language) if entry.slot and shown.kind == "plan" else "",
         "dose": render(dose_words(exercise, entry.dose), language) if entry.dose else "",
         "note": translate(words.NOT_IN_PLAN, language) if shown.kind == "chosen" and not entry.dose else "",
         "facts": [*_facts(exercise, language), *dict.fromkeys(said)],
@@ -182,11 +182,10 @@ def _table(days: Sequence[date], shown: Contents, language: Language) -> dict[st
 def _card(look: Look) -> dict[str, Any]:
     """The danger card with the numbers of the country."""
     language, known = look.language, numbers(look.country)
-    called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
     parts = [
         {
             "title": words.safety_words(part.title, "danger-signs", language),
-            "call": called[part.call],
+            "call": known.to_call(part.call),
             "signs": [words.safety_words(sign, "danger-signs", language) for sign in part.signs],
         }
         for part in SAFETY_CARD

@@ -3,7 +3,6 @@
 from datetime import date
 
 from limber.safety.signed import Part, beneath
-from limber.session import Slot
 from limber.words import N_, Language, message, render, translate
 
 EXERCISES, YOUR_EXERCISES = N_("Exercises"), N_("Your exercises")
@@ -29,17 +28,6 @@ MADE = N_("Limber %(version)s · %(on)s")
 PAGE = N_("Page %(page)s of %(pages)s")
 SMALL_PRINT = N_("Limber gives exercise information. It does not diagnose and does not replace a clinician.")
 
-SLOTS: dict[Slot, str] = {
-    "warm-up": N_("Warm up"),
-    "mobility": N_("Move and loosen"),
-    "strength": N_("Build strength"),
-    "cardio": N_("Heart and lungs"),
-    "cool-down": N_("Wind down"),
-    "move": N_("Get moving"),
-    "main": N_("Main part"),
-    "settle": N_("Settle"),
-    "gentle": N_("Gentle list"),
-}
 LONG_DATE = N_("%(day)s %(month)s %(year)s")
 SHORT_DATE = N_("%(weekday)s %(day)s")
 MONTHS = (

@@ -1,29 +1,23 @@
 """Directional preference (P-20 to P-24): when a direction may be tried out, and what a found one changes.
 
-The rule side only: the guided test itself is a session of its own. A found direction takes something away (the end
-of the other direction) and gives a leaning; it never opens an exercise that another rule closes.
+The rule side only: the guided test itself is `direction_try`, the days after it `direction_use`. A found direction
+takes something away (the end of the other direction) and gives a leaning; it never opens an exercise that another
+rule closes.
 """
 
 from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import Tag
+from limber.programme.direction_try import SETS, STANDING_SETS, TrySet
 from limber.programme.person import Person
-from limber.programme.person_says import Direction
+from limber.programme.person_says import HELPS_DAYS, Direction
 from limber.programme.rules.model import PlanRule
 from limber.session.day import Reason
 from limber.words import N_, message
 
 TEST_PAIN_MAX_0_10 = 6
-TEST_REPS = 10
-HELPS_DAYS = 5
-"""A found direction is used for so many days; without a new test it then gives way to the mixed plan."""
 
-TESTED_WITH: dict[Direction, tuple[str, ...]] = {
-    "bending": ("single-knee-to-chest",),
-    "arching": ("prone-on-elbows", "prone-press-up"),
-}
-STANDING_TEST = ("standing-back-extension",)
 NEVER_BENDS: frozenset[Tag] = frozenset(
     {
         "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",
@@ -77,7 +71,8 @@ ONE_PART = PlanRule(
     rule_class="soft",
     sources=("ALM23",),
 )
-_PAIN, _GENTLE, _TAG, _NOTHING = (
+_STOPPED, _PAIN, _GENTLE, _TAG, _NOTHING = (
+    N_("a test that was stopped today"),
     N_("too much pain today"),
     N_("a gentle day"),
     N_("something that speaks against this direction for you"),
@@ -87,24 +82,35 @@ _PAIN, _GENTLE, _TAG, _NOTHING = (
 
 def why_not_tested(person: Person, direction: Direction, eligible: frozenset[str]) -> Reason | None:
     """Why this person may not try out a direction now; None when they may. `eligible`: the exercises they may have."""
-    what = None
-    if person.p0_0_10 > TEST_PAIN_MAX_0_10:
+    known, what = person.request.direction, None
+    if known is not None and known.ended_on == person.request.on:
+        what = _STOPPED
+    elif person.p0_0_10 > TEST_PAIN_MAX_0_10:
         what = _PAIN
     elif person.mode != "ordinary":
         what = _GENTLE
     elif person.tags & (NEVER_BENDS if direction == "bending" else NEVER_ARCHES):
         what = _TAG
-    elif not eligible >= set(TESTED_WITH[direction]) and not (direction == "arching" and eligible & set(STANDING_TEST)):
+    elif not lies_for(direction, eligible) and not (direction == "arching" and eligible & _ids(STANDING_SETS)):
         what = _NOTHING
     return None if what is None else NOT_TESTED.reason(message(NOT_TESTED.sentence, what=message(what)))
 
 
+def lies_for(direction: Direction, eligible: frozenset[str]) -> bool:
+    """Whether a direction may be tried out lying down: all that it takes is among what the person may have."""
+    return eligible >= _ids(SETS[direction])
+
+
+def _ids(sets: tuple[TrySet, ...]) -> set[str]:
+    return {one.exercise_id for one in sets}
+
+
 def preferred(person: Person) -> Direction | None:
-    """The direction that helps now: found by a test at most 5 days ago, not ended, and nothing speaks against it."""
+    """The direction that helps now: found by a test within these 5 days, not ended, and nothing speaks against it."""
     found = person.request.direction
     if found is None or found.direction is None or found.ended_on is not None:
         return None
-    if person.request.on - found.found_on > timedelta(days=HELPS_DAYS) or person.mode != "ordinary":
+    if person.request.on - found.found_on >= timedelta(days=HELPS_DAYS) or person.mode != "ordinary":
         return None
     against = NEVER_BENDS if found.direction == "bending" else NEVER_ARCHES
     return None if person.tags & against or person.p0_0_10 > TEST_PAIN_MAX_0_10 else found.direction

@@ -40,6 +40,13 @@ HOLD_STEP_S = 2
 SET_GROWTH = 1.1
 
 
+def _with(dose: PlannedDose, **fields: int) -> PlannedDose:
+    """The dose with other numbers; the very same one where they are its own, which is most often so."""
+    if all(getattr(dose, name) == number for name, number in fields.items()):
+        return dose
+    return replace(dose, **fields)  # type: ignore[arg-type]  # the fields of a dose that are numbers
+
+
 def _is_core(exercise: Exercise) -> bool:
     return exercise.data.category in ("strength", "motor-control")
 
@@ -57,11 +64,11 @@ def _stretch_hold(dose: PlannedDose, exercise: Exercise, person: Person) -> Plan
     if not _is_stretch(exercise):
         return dose
     low = STRETCH_MAX_S if person.age65 and exercise.data.bounds.hold_s[1] >= STRETCH_MAX_S else 0
-    return replace(dose, hold_s=max(low, min(dose.hold_s, STRETCH_MAX_S)))
+    return _with(dose, hold_s=max(low, min(dose.hold_s, STRETCH_MAX_S)))
 
 
 def _core_hold(dose: PlannedDose, exercise: Exercise, _person: Person) -> PlannedDose:
-    return replace(dose, hold_s=min(dose.hold_s, ISOMETRIC_MAX_S)) if _is_core(exercise) else dose
+    return _with(dose, hold_s=min(dose.hold_s, ISOMETRIC_MAX_S)) if _is_core(exercise) else dose
 
 
 def _pressure_hold(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
@@ -69,14 +76,14 @@ def _pressure_hold(dose: PlannedDose, exercise: Exercise, person: Person) -> Pla
         return dose
     if _is_core(exercise) and "hypertension_isometric" in exercise.data.modify:
         brief = max(exercise.data.bounds.hold_s[0], BRIEF_HOLD_S)
-        return replace(dose, hold_s=min(dose.hold_s, brief, ISOMETRIC_MAX_S))
-    return replace(dose, hold_s=min(dose.hold_s, ISOMETRIC_MAX_S))
+        return _with(dose, hold_s=min(dose.hold_s, brief, ISOMETRIC_MAX_S))
+    return _with(dose, hold_s=min(dose.hold_s, ISOMETRIC_MAX_S))
 
 
 def _strength_rest(dose: PlannedDose, exercise: Exercise, _person: Person) -> PlannedDose:
     if not _is_core(exercise) or dose.reps == 1 or dose.sets == 1:
         return dose
-    return replace(dose, rest_s=min(60, max(30, dose.rest_s)))
+    return _with(dose, rest_s=min(60, max(30, dose.rest_s)))
 
 
 def _short_planks(dose: PlannedDose, exercise: Exercise, _person: Person) -> PlannedDose:
@@ -85,17 +92,17 @@ def _short_planks(dose: PlannedDose, exercise: Exercise, _person: Person) -> Pla
     # Counted with the catalogue's sets, so that fewer sets for another reason never buy more repetitions.
     times = max(1, PLANK_TIMES // exercise.data.dose.sets)
     hold_s = min(dose.hold_s, ISOMETRIC_MAX_S)
-    return replace(dose, hold_s=hold_s, reps=min(dose.reps, times), sets=min(dose.sets, PLANK_TIMES))
+    return _with(dose, hold_s=hold_s, reps=min(dose.reps, times), sets=min(dose.sets, PLANK_TIMES))
 
 
 def _small_steps(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     small = person.small_steps and person.week <= SMALL_STEPS_WEEKS and _is_core(exercise)
     # Planks of one repetition count their holds as sets.
-    return replace(dose, sets=1 if dose.reps > 1 else min(dose.sets, SMALL_HOLDS)) if small else dose
+    return _with(dose, sets=1 if dose.reps > 1 else min(dose.sets, SMALL_HOLDS)) if small else dose
 
 
 def _sets_of_ten(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
-    return replace(dose, reps=min(dose.reps, SET_OF)) if exercise.id in towards(person) and dose.reps > 1 else dose
+    return _with(dose, reps=min(dose.reps, SET_OF)) if exercise.id in towards(person) and dose.reps > 1 else dose
 
 
 def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
@@ -104,9 +111,9 @@ def _older_half(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     if is_bout(exercise):
         return _go_at_most(dose, exercise, OLDER_GO_MAX_S)
     if dose.reps == 1:
-        return replace(dose, sets=max(1, dose.sets // 2)) if _is_core(exercise) else dose
+        return _with(dose, sets=max(1, dose.sets // 2)) if _is_core(exercise) else dose
     half = max(downwards(exercise.data.bounds.reps), ceil(dose.reps / 2))
-    return replace(dose, reps=min(dose.reps, _even(half, dose)))
+    return _with(dose, reps=min(dose.reps, _even(half, dose)))
 
 
 def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
@@ -122,7 +129,7 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
     if exercise.id in person.adapted.more_sets:
         reached = _shared_out(reached, person.adapted.base_sets.get(exercise.id, 1))
-    return replace(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
+    return _with(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
 
 
 def _shared_out(reps: int, sets: int) -> int:
@@ -144,8 +151,8 @@ def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) 
     hold_s = found.base_hold_s.get(exercise.id, 0) + HOLD_STEP_S * (may and exercise.id in found.longer_hold)
     sets = found.base_sets.get(exercise.id, 0) + (may and exercise.id in found.more_sets)
     if dose.hold_s:
-        dose = replace(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
-    dose = replace(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
+        dose = _with(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
+    dose = _with(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
     return _pressure_hold(dose, exercise, person)
 
 
@@ -156,27 +163,27 @@ def _acute_walk(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
 def _gentle_go(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     if person.mode == "ordinary" or exercise.data.category == "relaxation":
         return dose
-    return replace(_go_at_most(dose, exercise, GENTLE_GO_MAX_S), sets=1)
+    return _with(_go_at_most(dose, exercise, GENTLE_GO_MAX_S), sets=1)
 
 
 def _go_at_most(dose: PlannedDose, exercise: Exercise, most_s: int) -> PlannedDose:
     """Walking and other cardio bouts of at most so long; rest and breathing are not meant."""
     if not is_bout(exercise) or exercise.data.category == "relaxation":
         return dose
-    return replace(dose, hold_s=min(dose.hold_s, most_s), sets=1)
+    return _with(dose, hold_s=min(dose.hold_s, most_s), sets=1)
 
 
 def _flat(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
     if "pregnancy_after_16w" not in person.tags or not lies_flat(exercise):
         return dose
-    dose = replace(dose, sets=1)
+    dose = _with(dose, sets=1)
     # Counted with the catalogue's hold, so that shorter holds for another reason never buy more repetitions.
-    full = replace(dose, hold_s=max(dose.hold_s, exercise.data.dose.hold_s))
+    full = _with(dose, hold_s=max(dose.hold_s, exercise.data.dose.hold_s))
     step = 2 if dose.sides == "alternate" else 1
     while _lying_s(exercise, full) > FLAT_MAX_S and full.reps > step:
-        full = replace(full, reps=full.reps - step)
+        full = _with(full, reps=full.reps - step)
     over_s = max(0.0, _lying_s(exercise, full) - FLAT_MAX_S)
-    return replace(dose, reps=full.reps, hold_s=max(1, min(dose.hold_s, full.hold_s - ceil(over_s))))
+    return _with(dose, reps=full.reps, hold_s=max(1, min(dose.hold_s, full.hold_s - ceil(over_s))))
 
 
 def _lying_s(exercise: Exercise, dose: PlannedDose) -> float:
@@ -188,11 +195,11 @@ def _amount(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDos
     if share >= 1 or exercise.data.category == "relaxation":
         return dose
     if is_bout(exercise):
-        return replace(dose, hold_s=max(min(dose.hold_s, 60), _round_to(dose.hold_s * share, 10)))
+        return _with(dose, hold_s=max(min(dose.hold_s, 60), _round_to(dose.hold_s * share, 10)))
     if dose.reps == 1:
-        return replace(dose, sets=max(1, int(dose.sets * share)))
+        return _with(dose, sets=max(1, int(dose.sets * share)))
     lowest = min(dose.reps, downwards(exercise.data.bounds.reps))
-    return replace(dose, reps=max(lowest, _even(int(dose.reps * share), dose)))
+    return _with(dose, reps=max(lowest, _even(int(dose.reps * share), dose)))
 
 
 DOSE_RULES: tuple[DoseRule, ...] = (
@@ -312,17 +319,16 @@ def start(exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason
     return _through_rules(_catalogue_dose(exercise), exercise, person)
 
 
-def most(exercise: Exercise, person: Person) -> PlannedDose:
-    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `start`."""
+def most(exercise: Exercise, person: Person, normal: PlannedDose) -> PlannedDose:
+    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `normal`."""
     data = exercise.data
     if data.needs == "steady-walks":
-        return start(exercise, person)[0]  # brisk and easy parts keep their lengths
+        return normal  # brisk and easy parts keep their lengths
     if is_bout(exercise):
         high = _bout_most_s(exercise, person)
         sets = data.bounds.sets[1] if data.category == "relaxation" else 1
         wide = replace(_catalogue_dose(exercise), hold_s=high, sets=sets)
         return _through_rules(wide, exercise, person)[0]
-    normal = start(exercise, person)[0]
     if data.category not in ("mobility", "warm-up") or person.adapted.amount < 1:
         return normal
     if "older_deconditioned" in person.tags:
@@ -331,9 +337,9 @@ def most(exercise: Exercise, person: Person) -> PlannedDose:
     return _through_rules(wide, exercise, person)[0]
 
 
-def least(exercise: Exercise, person: Person) -> PlannedDose:
+def least(exercise: Exercise, normal: PlannedDose) -> PlannedDose:
     """The smallest dose that is still worth doing: one set, the lower bounds."""
-    normal, bounds = start(exercise, person)[0], exercise.data.bounds
+    bounds = exercise.data.bounds
     if is_bout(exercise):
         return replace(normal, sets=1, hold_s=min(normal.hold_s, bounds.hold_s[0]))
     return replace(normal, sets=1, reps=min(normal.reps, _even(bounds.reps[0], normal)))
@@ -348,15 +354,17 @@ def _bout_most_s(exercise: Exercise, person: Person) -> int:
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:
+    """The dose to begin with; turns come in pairs, so that both sides get the same."""
     dose = exercise.data.dose
-    return PlannedDose(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
+    reps = dose.reps + (dose.sides == "alternate" and dose.reps % 2)
+    return PlannedDose(sets=dose.sets, reps=reps, hold_s=dose.hold_s, sides=dose.sides, rest_s=dose.rest_s)
 
 
 def _through_rules(dose: PlannedDose, exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason, ...]]:
     reasons = []
     for dose_rule in DOSE_RULES:
         changed = dose_rule.change(dose, exercise, person)
-        if changed != dose:
+        if changed is not dose and changed != dose:
             reasons.append(dose_rule.rule.reason())
         dose = changed
     return dose, tuple(reasons)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import LoadClass
-from limber.programme.person import Person
+from limber.programme.person import Person, programme_week
 from limber.programme.rules.model import LimitRule, PlanRule
 from limber.session.day import Reason
 from limber.words import N_
@@ -39,8 +39,8 @@ def _not_yet_strong(person: Person) -> bool:
 
 
 def _green_weeks(person: Person) -> bool:
-    """Six good weeks just behind: L-1 opens what loads the back more."""
-    if person.facts.spell not in ("persistent", "none") or person.week <= GREEN_WEEKS_FOR_MOST:
+    """Six good weeks just behind, by the first day of the plan: L-1 opens what loads the back more."""
+    if person.facts.spell not in ("persistent", "none") or programme_week(person.request) <= GREEN_WEEKS_FOR_MOST:
         return False
     on, sessions = person.request.on, person.request.history.sessions
     for number in range(GREEN_WEEKS_FOR_MOST):

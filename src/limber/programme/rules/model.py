@@ -1,6 +1,7 @@
 """What a rule of the programme is: small, named, and one sentence that the person can read."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from limber.catalogue import Exercise
@@ -24,11 +25,19 @@ class PlanRule:
 
     def reason(self, text: Message | None = None, *more_sources: str) -> Reason:
         """The rule as a reason for the person: its own sentence, or one that fits the case better."""
+        if text is None and not more_sources:
+            return _as_it_is(self)
         return Reason(
             rule=self.id,
             text=text or message(self.sentence),
             sources=tuple(dict.fromkeys((*self.sources, *more_sources))),
         )
+
+
+@cache
+def _as_it_is(rule: PlanRule) -> Reason:
+    """A rule's own sentence as a reason: said so often that it is made once."""
+    return Reason(rule=rule.id, text=message(rule.sentence), sources=rule.sources)
 
 
 @value

@@ -3,19 +3,23 @@
 from limber.plain import value
 from limber.programme.rules.model import RuleClass
 from limber.safety.rules.model import Basis
+from limber.words import N_, Message, message
+
+# Translators: a line of the table of rules, such as "new exercises in a session, at most: 2 exercises".
+LINE = N_("%(name)s: %(number)s %(unit)s")
 
 
 @value
 class Threshold:
-    """One number that a rule decides by: what it measures, the number, and its unit."""
+    """One number that a rule decides by: what it measures, the number, and its unit (texts marked with `N_`)."""
 
     name: str
     number: float
     unit: str
 
-    def words(self) -> str:
-        """For a table: ``new exercises in a session: 2 exercises``."""
-        return f"{self.name}: {self.number:g} {self.unit}".strip()
+    def words(self) -> Message:
+        """For a table: ``new exercises in a session, at most: 2 exercises``."""
+        return message(LINE, name=message(self.name), number=f"{self.number:g}", unit=message(self.unit))
 
 
 @value

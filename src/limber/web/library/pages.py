@@ -6,33 +6,35 @@ from django.utils.translation import gettext as _
 
 from limber.catalogue import FAMILIES, GRADES, Exercise, load, sources
 from limber.plain import plain, value
-from limber.programme import NO_CAUSE, NotNow, Programme, Suits, Why, suits, why_in
+from limber.programme import NO_CAUSE, PlanRequest, Programme, Suits, Why, plan, suits, why_in
+from limber.safety import Standing
 from limber.session import THINGS, PlanItem, PlannedDose, dose_words
 from limber.web.library import ladder, words
 from limber.web.people.models import Person
-from limber.web.plans.requests import plan_of, request_of, standing_of
+from limber.web.plans.requests import request_of
 from limber.words import render as said
 from limber.words import translate
 
 
 @value
 class InPlan:
-    """How an exercise stands in the plan. `why`: None without an open screen. `item`: the first time it comes."""
+    """How an exercise stands in the plan. `asked` and `why`: None without an open screen. `item`: the first time it
+    comes; None where it does not."""
 
-    is_open: bool
+    asked: PlanRequest | None
     why: Why | None
     item: PlanItem | None
 
 
-def in_plan(person: Person, exercise_id: str) -> InPlan:
-    """How an exercise stands in the person's plan; the plan is made once."""
-    is_open = standing_of(person).kind == "open"
-    made: Programme | NotNow | None = plan_of(person) if is_open else None
-    if made is None:
-        return InPlan(is_open=is_open, why=None, item=None)
+def in_plan(person: Person, standing: Standing, exercise_id: str) -> InPlan:
+    """How an exercise stands in the person's plan; request and plan are made once."""
+    asked = request_of(person) if standing.kind == "open" else None
+    if asked is None:
+        return InPlan(asked=None, why=None, item=None)
+    made = plan(asked)
     days = made.days if isinstance(made, Programme) else ()
     here = [item for day in days for item in day.items if item.exercise_id == exercise_id]
-    return InPlan(is_open=is_open, why=why_in(exercise_id, made, load().exercises), item=here[0] if here else None)
+    return InPlan(asked=asked, why=why_in(exercise_id, made, load().exercises), item=here[0] if here else None)
 
 
 def planned_dose(shown: Exercise, stands: InPlan, language: str) -> str:
@@ -40,16 +42,15 @@ def planned_dose(shown: Exercise, stands: InPlan, language: str) -> str:
     return said(dose_words(shown, stands.item.dose), language) if stands.item else ""
 
 
-def how_it_went(person: Person, exercise_id: str) -> dict[str, Any] | None:
+def how_it_went(exercise_id: str, stands: InPlan, language: str) -> dict[str, Any] | None:
     """How sessions with an exercise went for the person, with numbers; None when it was never done."""
-    asked = request_of(person) if standing_of(person).kind == "open" else None
-    found = suits(asked, load().exercises).get(exercise_id) if asked else None
+    found = suits(stands.asked, load().exercises).get(exercise_id) if stands.asked else None
     if found is None:
         return None
     certain = found.verdict != "cannot-tell"
     return {
-        "sentence": said(found.sentence, person.language),
-        "no_cause": translate(NO_CAUSE, person.language) if certain else "",
+        "sentence": said(found.sentence, language),
+        "no_cause": translate(NO_CAUSE, language) if certain else "",
         "rows": [(label, number) for label, number in _numbers(found) if number is not None] if certain else [],
     }
 
@@ -69,10 +70,9 @@ def first_dose(shown: Exercise, stands: InPlan, language: str) -> str:
     return said(dose_words(shown, PlannedDose(**plain(shown.data.dose))), language)
 
 
-def cautions(shown: Exercise, person: Person) -> list[str]:
+def cautions(shown: Exercise, standing: Standing, language: str) -> list[str]:
     """What to change for this person, by what they told the safety questions."""
-    standing = standing_of(person)
-    text = shown.text(person.language)
+    text = shown.text(language)
     tags = standing.result.tags if standing.result else ()
     return list(dict.fromkeys(text.modify[tag] for tag in tags if tag in text.modify))
 

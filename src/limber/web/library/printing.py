@@ -3,6 +3,7 @@
 A dose stands on a sheet only where the person's own plan, of today, gives it.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +19,10 @@ from limber.web.library.views import found_or_404
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
-from limber.web.plans.requests import plan_of, wishes_of
+from limber.web.plans.requests import plan_of, wait_of
 from limber.web.screening.card import danger_card
+from limber.web.screening.record import standing_for
 from limber.web.screening.views import only_when_open
-from limber.web.sessions.histories import days_until_next
 from limber.words import Message
 from limber.words import render as said
 
@@ -30,16 +31,17 @@ from limber.words import render as said
 def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Show one exercise as a sheet."""
     shown, person = found_or_404(exercise_id), current_person(request)
-    stands = pages.in_plan(person, exercise_id)
+    standing = standing_for(request)
+    stands = pages.in_plan(person, standing, exercise_id)
     entry = _entry(exercise_id, person) | {
         "dose": pages.planned_dose(shown, stands, person.language),
-        "notes": pages.cautions(shown, person),
+        "notes": pages.cautions(shown, standing, person.language),
         "against": _against(stands, person.language),
     }
     context = _sheet(person) | {
         "name": entry["name"],
         "entry": entry,
-        "is_open": stands.is_open,
+        "is_open": standing.kind == "open",
         "back": reverse("library:exercise", args=[exercise_id]),
     }
     return render(request, "library/print-exercise.html", context)
@@ -54,8 +56,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     if not isinstance(made, Programme) or not made.days:
         return redirect("plans:plan")
     first = made.days[0]
-    wait = days_until_next(person, wishes_of(person).days_per_week)
-    day = presenters.day(first, person, made.on, begins_in=wait)
+    wait = wait_of(person)
+    day = presenters.day(first, person, made.on + timedelta(days=wait), begins_in=wait)
     groups = [(slot, [item | _entry(item["id"], person) for item in items]) for slot, items in day["groups"]]
     context = _sheet(person) | {"day": day | {"groups": groups}, "back": reverse("plans:plan")}
     return render(request, "library/print-plan.html", context)

@@ -7,19 +7,16 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from limber.catalogue import load
 from limber.exchange import MOST, Look, handout
 from limber.programme import NotNow
 from limber.web import own_figures
-from limber.web.library import filters, pages, paper, words
-from limber.web.library.search import search
-from limber.web.library.views import found_or_404
+from limber.web.library import filters, paper
+from limber.web.library.views import by_kind, found_or_404, looked_for
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
-from limber.web.plans.requests import request_of, wishes_of
+from limber.web.plans.requests import request_of, wait_of
 from limber.web.screening.record import standing_for, today_of
-from limber.web.sessions.histories import days_until_next
 from limber.words import render as said
 
 
@@ -28,21 +25,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Choose the exercises of a sheet, and how it looks; the library's filters narrow the list."""
     person = current_person(request)
     chosen = filters.read_chosen(request.GET)
-    catalogue = list(load().exercises.values())
-    found = search(chosen.find, person.language)
-    sought = catalogue if found is None else [load().exercises[i] for i in found.scores]
-    fitting = [e for e in sought if filters.passes(e.data, chosen)]
-    groups = [
-        {
-            "name": words.category(kind),
-            "cards": [pages.card(e, person.language) for e in fitting if e.data.category == kind],
-        }
-        for kind in words.CATEGORIES
-    ]
+    sought, _ = looked_for(chosen, person.language)
     context = {
-        "groups": [group for group in groups if group["cards"]],
+        "groups": by_kind([e for e in sought if filters.passes(e.data, chosen)], person.language),
         "picked": frozenset(request.GET.getlist("id")),
-        "in_force": filters.in_force(chosen),
         "most": MOST,
         "paper": paper.usual(person.country),
     }
@@ -75,7 +61,7 @@ def _pdf(request: HttpRequest, ids: Sequence[str]) -> HttpResponse:
     wanted, today = request_of(person), today_of(person)
     if wanted is None and not ids:
         return redirect("screening:intro")
-    begin = today + timedelta(days=days_until_next(person, wishes_of(person).days_per_week))
+    begin = today + timedelta(days=wait_of(person))
     made = handout(wanted, ids, on=today, begin=begin, look=_look(request.GET, person), figure=own_figures.printed)
     if isinstance(made, NotNow):
         return _none(request, made, person)

@@ -13,6 +13,7 @@ from limber.web.library.search import Found, search
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans.requests import wishes_of
+from limber.web.screening.record import standing_for
 
 
 @require_safe
@@ -21,11 +22,10 @@ def index(request: HttpRequest) -> HttpResponse:
     language = current_person(request).language
     chosen = filters.read_chosen(request.GET)
     catalogue = list(load().exercises.values())
-    found = search(chosen.find, language)
-    sought = catalogue if found is None else [load().exercises[i] for i in found.scores]
+    sought, found = looked_for(chosen, language)
     fitting = [e for e in sought if filters.passes(e.data, chosen)]
     context = {
-        "groups": _groups(fitting, found, language),
+        "groups": by_kind(fitting, language) if found is None else _best_first(fitting, language),
         "count": len(fitting),
         "of": len(catalogue),
         "chosen": chosen,
@@ -40,10 +40,18 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "library/index.html", context)
 
 
-def _groups(fitting: list[Exercise], found: Found | None, language: str) -> list[dict[str, Any]]:
-    """By kind, or, when words were sought, the best first."""
-    if found is not None:
-        return [{"id": "", "name": "", "cards": [pages.card(e, language) for e in fitting]}] if fitting else []
+def looked_for(chosen: filters.Chosen, language: str) -> tuple[list[Exercise], Found | None]:
+    """The exercises that the words find, the best first, and what was found; all of them where there are no words."""
+    catalogue, found = load().exercises, search(chosen.find, language)
+    return [catalogue[i] for i in (catalogue if found is None else found.scores)], found
+
+
+def _best_first(fitting: list[Exercise], language: str) -> list[dict[str, Any]]:
+    return [{"id": "", "name": "", "cards": [pages.card(e, language) for e in fitting]}] if fitting else []
+
+
+def by_kind(fitting: list[Exercise], language: str) -> list[dict[str, Any]]:
+    """Cards in a group for each kind that has any."""
     groups = [
         {
             "id": kind,
@@ -60,17 +68,18 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     """Show one exercise: figure, steps, why, cautions for this person, easier and harder, evidence."""
     shown = found_or_404(exercise_id)
     person = current_person(request)
-    stands = pages.in_plan(person, exercise_id)
+    standing = standing_for(request)
+    stands = pages.in_plan(person, standing, exercise_id)
     context = {
         **pages.facts(shown, person.language),
         "shown": shown,
         "text": shown.text(person.language),
-        "cautions": pages.cautions(shown, person),
-        "is_open": stands.is_open,
+        "cautions": pages.cautions(shown, standing, person.language),
+        "is_open": standing.kind == "open",
         "why": stands.why,
         "planned": pages.planned_dose(shown, stands, person.language),
         "first": pages.first_dose(shown, stands, person.language),
-        "went": pages.how_it_went(person, exercise_id),
+        "went": pages.how_it_went(exercise_id, stands, person.language),
         "ladder": pages.ladder_of(shown, person.language),
         "evidence": pages.evidence(shown, person.language),
         "wishes": _wishes(person, exercise_id),

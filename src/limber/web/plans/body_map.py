@@ -63,18 +63,18 @@ class Spot:
 
 
 MIDDLE: tuple[tuple[PainArea, View, int, int, int], ...] = (
-    ("neck", "front", 60, 30, 18), ("chest", "front", 80, 64, 50), ("belly", "front", 136, 58, 56),
-    ("neck", "back", 60, 30, 18), ("upper-back", "back", 80, 62, 36), ("mid-back", "back", 118, 56, 32),
-    ("low-back", "back", 152, 56, 34), ("tailbone", "back", 188, 20, 22),
+    ("neck", "front", 52, 30, 22), ("chest", "front", 82, 56, 46), ("belly", "front", 132, 54, 56),
+    ("neck", "back", 52, 30, 24), ("upper-back", "back", 80, 58, 36), ("mid-back", "back", 119, 54, 32),
+    ("low-back", "back", 154, 54, 32), ("tailbone", "back", 189, 22, 24),
 )  # fmt: skip
 """Place, picture, top, width, height; in the middle."""
 SIDES: tuple[tuple[str, View, int, int, int, int], ...] = (
-    ("shoulder", "front", 30, 80, 30, 28), ("arm", "front", 22, 112, 26, 82), ("hand", "front", 12, 200, 28, 34),
-    ("hip", "front", 56, 194, 22, 26), ("groin", "front", 80, 198, 20, 26), ("thigh-front", "front", 60, 226, 36, 68),
-    ("knee", "front", 62, 298, 32, 28), ("shin", "front", 64, 330, 28, 60), ("foot", "front", 58, 394, 34, 32),
-    ("shoulder", "back", 30, 80, 34, 28), ("arm", "back", 22, 112, 26, 82), ("hand", "back", 12, 200, 28, 34),
-    ("buttock", "back", 60, 192, 28, 34), ("thigh-back", "back", 60, 230, 36, 66), ("calf", "back", 64, 326, 28, 62),
-    ("foot", "back", 58, 394, 34, 32),
+    ("shoulder", "front", 41, 78, 28, 34), ("arm", "front", 34, 115, 27, 78), ("hand", "front", 27, 196, 27, 44),
+    ("hip", "front", 61, 192, 21, 30), ("groin", "front", 83, 192, 16, 30), ("thigh-front", "front", 63, 225, 34, 66),
+    ("knee", "front", 69, 294, 28, 30), ("shin", "front", 69, 327, 27, 62), ("foot", "front", 70, 393, 28, 32),
+    ("shoulder", "back", 41, 78, 28, 34), ("arm", "back", 34, 115, 27, 78), ("hand", "back", 27, 196, 27, 44),
+    ("buttock", "back", 62, 189, 25, 40), ("thigh-back", "back", 63, 232, 34, 70), ("calf", "back", 69, 318, 27, 70),
+    ("foot", "back", 70, 393, 28, 32),
 )  # fmt: skip
 """The same with the left edge, for the side that is on the left of the picture; the other is its mirror."""
 

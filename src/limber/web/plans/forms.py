@@ -37,6 +37,13 @@ GOALS = [
     ("active", gettext_lazy("Being more active")),
 ]
 MOST_GOALS = 3
+# What stands folded on the page, and the fields in it.
+FOLDS = {
+    "areas": ("areas",),
+    "likes": ("liked_families", "disliked_families", "variety"),
+    "goals": tuple(f"goal_{n}" for n in range(1, MOST_GOALS + 1)),
+    "you": ("worry", "confidence", "experience", "sits_long"),
+}
 MINUTES = (5, 10, 15, 20, 25, 30, 35)
 
 
@@ -159,6 +166,15 @@ class WishesForm(ModelForm):
     def goals(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """The pairs of fields of each goal: its words, and what it is about."""
         return [(self[f"goal_{n}"], self[f"goal_kind_{n}"]) for n in range(1, MOST_GOALS + 1)]
+
+    def open_folds(self) -> list[str]:
+        """The folded parts that hold an answer, or something to correct."""
+        told = {
+            name for name in self.fields if self.errors.get(name) or self[name].value() not in (None, "", [], False)
+        }
+        if self["variety"].value() == "usual":
+            told.discard("variety")
+        return [fold for fold, fields in FOLDS.items() if told.intersection(fields)]
 
     def pictures(self) -> list[dict[str, Any]]:
         """The body map, joined to the boxes of its list."""

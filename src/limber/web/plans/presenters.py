@@ -10,23 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
 from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
-from limber.session import PlanDay, PlanItem, Reason, dose_words
+from limber.safety import AskedAgain
+from limber.session import SLOTS, PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
 from limber.web.people.models import Person
 from limber.words import render, translate
-
-SLOTS: dict[str, Promise] = {
-    "warm-up": gettext_lazy("Warm up"),
-    "mobility": gettext_lazy("Move and loosen"),
-    "strength": gettext_lazy("Build strength"),
-    "cardio": gettext_lazy("Heart and lungs"),
-    "cool-down": gettext_lazy("Wind down"),
-    "move": gettext_lazy("Get moving"),
-    "main": gettext_lazy("Main part"),
-    "settle": gettext_lazy("Settle"),
-    "gentle": gettext_lazy("Gentle list"),
-}
 
 
 def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) -> dict[str, Any]:
@@ -34,7 +23,7 @@ def day(planned: PlanDay, person: Person, first: date, *, begins_in: int = 0) ->
     on = first + timedelta(days=planned.day - 1)
     groups: list[tuple[str, list[dict[str, Any]]]] = []
     for shown in planned.items:
-        name = str(SLOTS[shown.slot])
+        name = translate(SLOTS[shown.slot], person.language)
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
         groups[-1][1].append(item(shown, person.language))
@@ -63,19 +52,25 @@ def item(shown: PlanItem, language: str) -> dict[str, Any]:
     }
 
 
-def reasons(given: Iterable[Reason], language: str) -> list[dict[str, str]]:
-    """Sentences with the rule and the sources behind each; the same sentence once."""
-    found: dict[str, dict[str, str]] = {}
+def reasons(given: Iterable[Reason], language: str) -> list[dict[str, Any]]:
+    """Sentences with the rule and the sources behind each, once; `listed`: the page of rules has the rule."""
+    found: dict[str, dict[str, Any]] = {}
     for reason in given:
         text = render(reason.text, language)
-        found.setdefault(text, {"text": text, "rule": reason.rule, "sources": ", ".join(reason.sources)})
+        listed = any(rule.id == reason.rule for rule in PROGRAMME_RULES)
+        found.setdefault(text, {"text": text, "rule": reason.rule, "sources": reason.sources, "listed": listed})
     return list(found.values())
 
 
 def adjustments(given: Iterable[Adjustment], language: str) -> list[dict[str, Any]]:
     """What changed because of the last times, with the id by which it is taken back (empty where it cannot be)."""
     return [
-        {"text": render(one.reason.text, language), "rule": one.reason.rule, "undo": one.id if one.undo else ""}
+        {
+            "text": render(one.reason.text, language),
+            "beside": render(one.beside, language) if one.beside else "",
+            "rule": one.reason.rule,
+            "undo": one.id if one.undo else "",
+        }
         for one in given
     ]
 
@@ -84,7 +79,7 @@ def collisions(given: Iterable[Collision], language: str) -> list[dict[str, Any]
     """Parts of a session that nobody fills: why, and what would free them."""
     return [
         {
-            "part": str(SLOTS[one.part]),
+            "part": translate(SLOTS[one.part], language),
             "rules": reasons(one.rules, language),
             "frees": [render(text, language) for text in one.frees],
         }
@@ -99,6 +94,12 @@ def terms(objective: Objective, language: str) -> dict[str, Any]:
         "value": objective.value,
         "rows": [(render(term.sentence, language), term.value) for term in ranked],
     }
+
+
+def asked_again(due: AskedAgain) -> dict[str, str]:
+    """When the safety questions come again, as days; what comes with the others has none of its own."""
+    days = {"legs": due.leg_signs_on, "full": due.full_on}
+    return {name: dates.in_full(on) for name, on in days.items() if on is not None}
 
 
 CLASSES: dict[str, Promise] = {
@@ -130,14 +131,12 @@ def rules(language: str) -> list[dict[str, Any]]:
 
 
 def left_out(given: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
-    """What is not in the plan, with every rule that leaves it out."""
+    """What is not in the plan, with every rule that leaves it out; what is left out for the same reasons, together."""
     exercises = load().exercises
-    return [
-        {
-            "id": one.exercise_id,
-            "name": exercises[one.exercise_id].text(language).name,
-            "reasons": reasons(one.reasons, language),
-            "would_change": [render(text, language) for text in one.would_change],
-        }
-        for one in given
-    ]
+    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for one in given:
+        why = " ".join(reason["text"] for reason in reasons(one.reasons, language))
+        would_change = " ".join(render(text, language) for text in one.would_change)
+        name = exercises[one.exercise_id].text(language).name
+        found.setdefault((why, would_change), []).append({"id": one.exercise_id, "name": name})
+    return [{"why": why, "would_change": change, "exercises": names} for (why, change), names in found.items()]

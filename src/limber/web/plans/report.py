@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from limber.plain import plain, read
-from limber.programme import Case, case_of
+from limber.plain import plain
+from limber.programme import case_of
+from limber.programme.case import WORDS_MOST
 from limber.web.people.who import current_person
 from limber.web.plans.requests import request_of
 
 FILE_NAME = "limber-case.json"
-MOST_WORDS = 2000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,11 +21,11 @@ def report(request: HttpRequest) -> HttpResponse:
     asked = request_of(current_person(request))
     if asked is None:
         return redirect("screening:intro")
-    what = request.POST.get("what", "").replace("\r\n", "\n").replace("\t", " ")[:MOST_WORDS]
-    case = read(Case, plain(case_of(asked, what)), "case")
-    text = json.dumps(plain(case), indent=1, ensure_ascii=False, default=str)
+    lines = request.POST.get("what", "").replace("\t", " ").splitlines()
+    what = "\n".join("".join(filter(str.isprintable, line)) for line in lines)
+    text = json.dumps(plain(case_of(asked, what)), indent=1, ensure_ascii=False)
     if request.method != "POST":
-        return render(request, "plans/report.html", {"text": text, "most": MOST_WORDS})
+        return render(request, "plans/report.html", {"text": text, "most": WORDS_MOST})
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
     return answer

@@ -7,8 +7,7 @@ from typing import Any
 from limber import programme
 from limber.catalogue.tags import Equipment
 from limber.plain import read
-from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme, Why
-from limber.safety import Standing
+from limber.programme import Change, DirectionFound, Family, Goal, NotNow, PainArea, PlanRequest, Programme
 from limber.web import clock
 from limber.web.people.models import Person
 from limber.web.plans import thinking
@@ -20,11 +19,6 @@ from limber.web.sessions import histories
 def wishes_of(person: Person) -> Wishes:
     """What the person wishes; the defaults until they have said so."""
     return Wishes.objects.filter(person=person).first() or Wishes(person=person)
-
-
-def standing_of(person: Person) -> Standing:
-    """What holds for the person today."""
-    return record.standing_of(person)
 
 
 def request_of(
@@ -42,10 +36,9 @@ def request_of(
     answers = record.latest_full(person)
     if answers is None:
         return None
-    first = histories.first_day(person)
-    equipment = wishes.equipment if wishes.set_at else programme.HOUSEHOLD
+    on = record.today_of(person, now)
     request = PlanRequest(
-        on=record.today_of(person, now),
+        on=on,
         answers=answers,
         screenings=record.screenings(person),
         locks=record.locks(person),
@@ -54,22 +47,15 @@ def request_of(
         days_per_week=wishes.days_per_week,
         weeks=weeks,
         floor_today=not (wishes.no_floor or no_floor),
-        equipment=tuple(read(tuple[Equipment, ...], list(equipment), "equipment")),
         pain_now_0_10=pain_now_0_10,
         usual_waking=person.usual_waking,
         time_of_day=now.astimezone(person.tz).time().replace(second=0, microsecond=0),
         get_ready_s=wishes.get_ready_s,
-        liked=tuple(wishes.liked),
-        disliked=tuple(wishes.disliked),
-        excluded=tuple(wishes.excluded),
-        pinned=tuple(wishes.pinned),
-        undone=tuple(wishes.undone),
-        changes=tuple(
-            c for c in changes_of(person, record.today_of(person, now)) if minutes is None or c.kind != "minutes"
-        ),
+        changes=tuple(c for c in changes_of(person, on) if minutes is None or c.kind != "minutes"),
         history=histories.history(person),
         check_ins=histories.check_ins(person),
-        started_on=first,
+        started_on=histories.first_day(person),
+        **_wished(wishes),
         **_about(wishes),
     )
     return replace(request, chosen=thinking.chosen_for(wishes, request))
@@ -98,11 +84,18 @@ def wait_of(person: Person) -> int:
     return wait if wait >= 0 and (last is None or wishes.next_on > last) else usual
 
 
+def _wished(wishes: Wishes) -> dict[str, Any]:
+    """What is at hand, and which exercises are wished for or not."""
+    at_hand = read(tuple[Equipment, ...], wishes.equipment, "equipment") if wishes.set_at else programme.HOUSEHOLD
+    lists = ("liked", "disliked", "excluded", "pinned", "undone")
+    return {"equipment": at_hand, **{name: tuple(getattr(wishes, name)) for name in lists}}
+
+
 def _about(wishes: Wishes) -> dict[str, Any]:
     """What the person says about themselves, as far as they have said it."""
     return {
-        "liked_families": tuple(read(tuple[Family, ...], wishes.liked_families, "liked_families")),
-        "disliked_families": tuple(read(tuple[Family, ...], wishes.disliked_families, "disliked_families")),
+        "liked_families": read(tuple[Family, ...], wishes.liked_families, "liked_families"),
+        "disliked_families": read(tuple[Family, ...], wishes.disliked_families, "disliked_families"),
         "direction": None if wishes.direction is None else read(DirectionFound, wishes.direction, "direction"),
         "goals": read(tuple[Goal, ...], wishes.goals, "goals"),
         "areas": None if wishes.areas is None else read(tuple[PainArea, ...], wishes.areas, "areas"),
@@ -114,15 +107,7 @@ def _about(wishes: Wishes) -> dict[str, Any]:
     }
 
 
-def plan_of(
-    person: Person, *, minutes: int | None = None, pain_now_0_10: int | None = None
-) -> Programme | NotNow | None:
-    """The person's plan from today on."""
-    request = request_of(person, minutes=minutes, pain_now_0_10=pain_now_0_10)
-    return None if request is None else programme.plan(request)
-
-
-def why_in_plan(person: Person, exercise_id: str) -> Why | None:
-    """Why an exercise is, or is not, in the person's plan."""
+def plan_of(person: Person) -> Programme | NotNow | None:
+    """The person's plan from today on; None before there are answers to plan from."""
     request = request_of(person)
-    return None if request is None else programme.why(exercise_id, request)
+    return None if request is None else programme.plan(request)

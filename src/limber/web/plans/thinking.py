@@ -6,13 +6,15 @@ stay as they are, and the person can go back to the first plan.
 """
 
 import json
+import logging
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from limber.plain import plain, read
 from limber.programme import (
@@ -72,10 +74,16 @@ def start(person: Person, request: PlanRequest) -> None:
 
 
 def _in_thread(person_id: Any, request: PlanRequest, key: str) -> None:
+    person = None
     try:
         person = Person.objects.filter(pk=person_id).first()
         if person is not None:
             think(person, request)
+    except Exception:  # nobody waits for a thread: the log says where it broke and nothing else, the first plan stands
+        logging.getLogger(__name__).exception("no better plan")
+        if person is not None:
+            with suppress(DatabaseError):
+                _keep(person, request, [], STANDS)  # not looked for again: it would break again
     finally:
         with _guard:
             _running.discard(key)
@@ -83,16 +91,17 @@ def _in_thread(person_id: Any, request: PlanRequest, key: str) -> None:
 
 
 def think(person: Person, request: PlanRequest) -> None:
-    """Look for a better plan, and keep what was found unless the wishes have changed meanwhile."""
-    question = replace(request, weeks=WEEKS, time_of_day=None, chosen=(), changes=())
-    found = improve(question)
+    """Look for a better plan, and keep what was found; it counts as long as the question is the same (`key_of`)."""
+    found = improve(replace(request, weeks=WEEKS, time_of_day=None, chosen=(), changes=()))
     if isinstance(found, NotNow):
         return
     better = found.made_by.planner == "solver"
+    _keep(person, request, plain(found.sessions) if better else [], NEW if better else STANDS)
+
+
+def _keep(person: Person, request: PlanRequest, chosen: list[Any], state: str) -> None:
     known, _made = Wishes.objects.get_or_create(person=person)
-    known.chosen = plain(found.sessions) if better else []
-    known.chosen_for = key_of(request)
-    known.chosen_state = NEW if better else STANDS
+    known.chosen, known.chosen_for, known.chosen_state = chosen, key_of(request), state
     known.save(update_fields=["chosen", "chosen_for", "chosen_state"])
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +20,7 @@ from limber.web import clock, dates
 from limber.web.people.models import Person
 from limber.web.people.who import current_person
 from limber.web.plans import presenters
+from limber.web.plans.back import way_back
 from limber.web.plans.models import Wishes
 from limber.web.plans.requests import request_of, wait_of
 from limber.web.screening.record import today_of
@@ -35,6 +35,7 @@ WHOLE_DAY: tuple[tuple[str, Promise], ...] = (
     ("desk", gettext_lazy("At my desk")),
     ("easier", gettext_lazy("Easier today")),
     ("harder", gettext_lazy("A little harder")),
+    ("gentle", gettext_lazy("Only the gentle list")),
 )
 
 
@@ -107,9 +108,9 @@ def _items(day: PlanDay, person: Person) -> list[dict[str, Any]]:
         {
             **presenters.item(item, person.language),
             "others": [
-                (other.exercise_id, exercises[other.exercise_id].text(person.language).name, name)
+                (name, [(one.exercise_id, exercises[one.exercise_id].text(person.language).name) for one in others])
                 for kind, name in kinds
-                for other in getattr(item, kind)
+                if (others := getattr(item, kind))
             ],
         }
         for item in day.items
@@ -172,6 +173,4 @@ def undo_adjustment(request: HttpRequest) -> HttpResponse:
     else:
         known.undone = known.undone[:-1]
     known.save(update_fields=["undone"])
-    back = request.POST.get("back", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
-    return redirect(back if safe else "plans:plan")
+    return way_back(request)

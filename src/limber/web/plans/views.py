@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from django.conf import settings as django_settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from limber.catalogue import load
@@ -16,6 +15,7 @@ from limber.web import clock
 from limber.web.library import paper
 from limber.web.people.who import current_person
 from limber.web.plans import presenters, thinking
+from limber.web.plans.back import way_back
 from limber.web.plans.forms import WishesForm
 from limber.web.plans.models import Wishes
 from limber.web.plans.requests import request_of, wait_of, wishes_of
@@ -47,6 +47,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "changes": presenters.adjustments(found.adjustments, person.language),
         "reasons": presenters.reasons((*found.reasons, *found.limits.reasons), person.language),
         "left_out": presenters.left_out(found.left_out, person.language),
+        "left_out_count": len(found.left_out),
         "collisions": presenters.collisions(found.collisions, person.language),
         "terms": presenters.terms(found.objective, person.language),
         "news": [words_of(text, person.language) for text in thinking.news(known, asked, found)],
@@ -55,6 +56,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "wishes": known,
         "weeks": weeks,
         "wait": wait,
+        "asked_again": presenters.asked_again(found.asked_again),
         "paper": paper.usual(person.country),
     }
     return render(request, "plans/plan.html", context)
@@ -112,6 +114,4 @@ def wish(request: HttpRequest) -> HttpResponse:
         ids = [i for i in getattr(known, name) if i != exercise_id]
         setattr(known, name, [*ids, exercise_id] if name == kind else ids)
     known.save()
-    back = request.POST.get("back", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
-    return HttpResponseRedirect(back if safe else "/plan")
+    return way_back(request)

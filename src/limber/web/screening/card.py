@@ -10,12 +10,11 @@ from limber.web.people.models import Person
 def danger_card(person: Person) -> dict[str, Any]:
     """The parts of the card, each with the number to call. Its texts are English: templates say them."""
     known = numbers(person.country)
-    called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis, None: None}
     parts = [
         {
             "title": part.title,
             "signs": part.signs,
-            "call": called[part.call],
+            "call": known.to_call(part.call),
             "level": "danger" if part.call == "emergency" else "sun",
         }
         for part in SAFETY_CARD

@@ -51,10 +51,12 @@ def standing_of(person: Person, at: datetime | None = None) -> Standing:
 
 def today_of(person: Person, at: datetime | None = None) -> date:
     """The person's day; who travels west lives part of a day twice, and nothing on record is then in the future."""
-    here = person.local_day(at or clock.now())
-    known = [answers.answered_on for row in person.screens.all() if (answers := readable(row)) is not None]
-    known += person.sessions.values_list("day", flat=True)
-    return max([here, *(day for day in known if day == here + timedelta(days=1))])
+    now = at or clock.now()
+    here = person.local_day(now)
+    tomorrow = here + timedelta(days=1)
+    lately = (readable(row) for row in person.screens.filter(saved_at__gte=now - timedelta(days=2)))
+    answered = any(answers is not None and answers.answered_on == tomorrow for answers in lately)
+    return tomorrow if answered or person.sessions.filter(day=tomorrow).exists() else here
 
 
 def in_days_of(person: Person, at: datetime) -> datetime:

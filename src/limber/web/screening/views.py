@@ -111,12 +111,11 @@ def stop(request: HttpRequest) -> HttpResponse:
     rules = tuple(rule for lock in standing.locks for rule in lock.rules)
     page = action_page(standing.action, rules)
     known = numbers(person.country)
-    called = {"emergency": known.emergency, "urgent": known.urgent, "crisis": known.crisis}.get(page.call or "")
     context = {
         "action": standing.action.value,
         "title": page.title,
         "lines": page.lines,
-        "call": called,
+        "call": known.to_call(page.call),
         "emergency": known.emergency,
         "why": standing.why,
         "ticked": _ticked(standing),

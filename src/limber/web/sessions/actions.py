@@ -14,7 +14,7 @@ from limber.plain import plain, read
 from limber.programme import NotNow, PlanRequest
 from limber.safety import SOMETHING_WRONG, Decision, Dialogue, Lock, check_in, lock_of_decision
 from limber.safety.emergency import numbers
-from limber.session import Event, PlanDay, Script, Setting, make_script, record, summarise_session
+from limber.session import Event, PlanDay, Script, Setting, expect_possible, make_script, record, summarise_session
 from limber.web import assets, clock, coaching, own_figures
 from limber.web.people.models import Person
 from limber.web.plans.requests import request_of
@@ -57,7 +57,8 @@ def morning_due(person: Person, at: datetime) -> bool:
         return False
     if today - timedelta(days=1) in recent:
         return True
-    return any(c.second_day_0_10 is None for c in histories.check_ins(person)[-1:]) or not histories.check_ins(person)
+    reports = histories.check_ins(person)
+    return not reports or reports[-1].second_day_0_10 is None
 
 
 @transaction.atomic
@@ -135,6 +136,8 @@ def take_in(row: Session, sent: Iterable[Mapping[str, Any]]) -> list[str]:
             raise InputError(f"events[{n}]: seq", f"expected at most {LARGEST_SEQ}")
     if EventRow.objects.filter(pk__in=[event.id for event in new]).exclude(session=row).exists():
         raise InputError("events: id", "expected ids that no other session has used")
+    if any(event.kind == "camera-saw" or event.data.get("by") == "camera" for event in new) and _readable(row):
+        expect_possible(new, read(Script, row.script, "script"))
     before = histories.events_of(row)
     if len(before) + len(new) > MOST_EVENTS:
         raise InputError("events", f"expected at most {MOST_EVENTS} for one session")

@@ -5,14 +5,17 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from limber.plain import read
+from limber.plain import read, value
 from limber.safety import CheckIn, screen
 from limber.session import Event, History, SessionSummary
 from limber.web.people.models import Person
 from limber.web.screening import record
 from limber.web.sessions.models import Morning, Session
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 WEEK_DAYS, SPREAD_UP_TO = 7, 3
 
@@ -21,13 +24,16 @@ WEEK_OF_MORE_PAIN = "C1-plus3"
 
 def history(person: Person) -> History:
     """Every ended session, oldest first, in the order of our own clock: a device's may have been wrong."""
-    rows = person.sessions.exclude(summary=None).filter(day__lte=record.today_of(person))
     return History(
         sessions=tuple(
             replace(read(SessionSummary, summary, "session"), started_at=begun_at)
-            for summary, begun_at in rows.values_list("summary", "begun_at")
+            for summary, begun_at in _ended(person).values_list("summary", "begun_at")
         )
     )
+
+
+def _ended(person: Person) -> "QuerySet[Session]":
+    return person.sessions.exclude(summary=None).filter(day__lte=record.today_of(person))
 
 
 def check_ins(person: Person) -> tuple[CheckIn, ...]:
@@ -37,14 +43,28 @@ def check_ins(person: Person) -> tuple[CheckIn, ...]:
     answer on the day after that is its second day.
     """
     by_day = {row.day: row for row in person.mornings.all()}
-    days = sorted({s.on for s in history(person).sessions})
+    if not by_day:
+        return ()
+    days = sorted(set(_ended(person).values_list("day", flat=True)))
+    answers = record.latest_full(person)
+    first = screen(answers, answers.answered_on).facts if answers else None
+    known = _Known(by_day=by_day, usual_0_10=first.usual_0_10 if first else None, checked_on=_week_checked_on(person))
     found = []
     for n, day in enumerate(days):
         following = days[n + 1] if n + 1 < len(days) else None
         morning = next((by_day[d] for d in _after(day, 2, following) if d in by_day), None)
         if morning is not None:
-            found.append(_check_in(person, day, morning, by_day, following))
+            found.append(_check_in(day, morning, following, known))
     return tuple(found)
+
+
+@value
+class _Known:
+    """What holds for every morning. `usual_0_10`: as in the screen; `checked_on`: as `_week_checked_on`."""
+
+    by_day: Mapping[date, Morning]
+    usual_0_10: int | None
+    checked_on: date | None
 
 
 def _after(day: date, count: int, before: date | None) -> list[date]:
@@ -53,23 +73,19 @@ def _after(day: date, count: int, before: date | None) -> list[date]:
     return [d for d in days if before is None or d <= before]
 
 
-def _check_in(
-    person: Person, day: date, morning: Morning, by_day: Mapping[date, Morning], following: date | None
-) -> CheckIn:
+def _check_in(day: date, morning: Morning, following: date | None, known: _Known) -> CheckIn:
     until = morning.day + timedelta(days=1)
-    second = by_day.get(until) if following is None or until <= following else None
-    known = [row for d, row in sorted(by_day.items()) if d <= (second or morning).day]
-    answers = record.latest_full(person)
-    first = screen(answers, max(answers.answered_on, day)).facts if answers else None
-    usual = ([first.usual_0_10] if first else []) + [row.usual_0_10 for row in known]
-    checked = _week_checked_on(person)
+    second = known.by_day.get(until) if following is None or until <= following else None
+    rows = [row for d, row in sorted(known.by_day.items()) if d <= (second or morning).day]
+    usual = (known.usual_0_10, *(row.usual_0_10 for row in rows))
+    checked = known.checked_on
     return CheckIn(
         session_on=day,
         morning_0_10=morning.pain_0_10,
         second_day_0_10=second.pain_0_10 if second else None,
-        usual_0_10=tuple(usual),
+        usual_0_10=tuple(pain for pain in usual if pain is not None),
         lost_nights=max(row.lost_nights for row in (morning, second) if row),
-        pain_by_day={row.day: row.pain_0_10 for row in known if checked is None or row.day > checked},
+        pain_by_day={row.day: row.pain_0_10 for row in rows if checked is None or row.day > checked},
         new_leg_signs=any(row.new_leg_signs for row in (morning, second) if row),
         flare=any(row.flare for row in (morning, second) if row),
     )

@@ -142,7 +142,8 @@ def done(request: HttpRequest, session_id: str) -> HttpResponse:
     if row.ended_at is None:
         return redirect("sessions:play", row.id)
     summary = read(SessionSummary, row.summary, "session")
-    context = {"session": presenters.session(row, person), "offer": offers.after_session(person, summary)}
+    before = tuple(s for s in histories.history(person).sessions if s.started_at < row.begun_at)
+    context = {"session": presenters.session(row, person, before), "offer": offers.after_session(person, summary)}
     return render(request, "sessions/done.html", context)
 
 
@@ -175,5 +176,5 @@ def check_in(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest) -> HttpResponse:
     """Show every session, the newest first, as a list that needs no chart."""
     person = current_person(request)
-    rows = Session.objects.filter(person=person).exclude(ended_at=None).order_by("-begun_at")
-    return render(request, "sessions/history.html", {"sessions": [presenters.session(row, person) for row in rows]})
+    rows = Session.objects.filter(person=person).exclude(ended_at=None).order_by("begun_at")
+    return render(request, "sessions/history.html", {"sessions": presenters.sessions(rows, person)})
