@@ -105,16 +105,17 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
 def finish(state: State) -> tuple[State, tuple[CoachEvent, ...]]:
     """The stream ended (a clip that was cut): a repetition that was nearly done counts."""
     events: list[CoachEvent] = []
+    t_s = state.t_s
     for name, channel in state.channels.items():
-        if state.t_s is None or state.watch.mode != "repetitions" or not channel.recent:
+        if t_s is None or state.watch.mode != "repetitions" or not channel.recent:
             continue
-        counted = cut_off(channel.counter, state.t_s, channel.recent[-1], state.watch.cycle_s)
+        counted = cut_off(channel.counter, t_s, channel.recent[-1], state.watch.cycle_s)
         if counted is None or _both_at_once(state, name, counted) or _beside(state, channel, counted):
             continue  # whether the feet stay in place shows at the end only
         state = changed(state, number=state.number + (not counted.half))
         side = _STREAM_SIDE[name]
-        cueing, _ = after_repetition(state.watch, state.cueing, counted, state.t_s, side)
-        events.append(_repetition(state, counted, state.t_s, side, shown(state.watch, cueing)))
+        cueing, _ = after_repetition(state.watch, state.cueing, counted, t_s, side)
+        events.append(_repetition(state, counted, t_s, side, shown(state.watch, cueing)))
     still = {name: changed(c, counter=_aside(c.counter)) for name, c in state.channels.items()}
     return changed(state, channels=still), tuple(events)
 
