@@ -92,8 +92,7 @@ STEPS = (
         (
             "frontend/package-lock.json",
             "frontend/tools/pack_coach.py",
-            *(f"src/limber/{name}" for name in ("__init__.py", "errors.py", "plain.py", "words.py", "pose_models")),
-            *(f"src/limber/{room}" for room in ("body", "catalogue", "safety", "session", "coach")),
+            *(f"src/limber/{name}" for name in ("errors.py", "plain.py", "words.py", "pose_models", "body", "coach")),
         ),
         pack_coach,
     ),
@@ -158,7 +157,7 @@ def run_python(*argv: str) -> None:
 
 def node(script: str | Path, *argv: str | Path, quiet: bool = True, hint: str = "") -> None:
     """Run a script of the front end with Node; when it fails, show what it said and stop."""
-    binary = _system_node() or _wheel_node()[0]
+    binary = node_binary()
     env = dict(os.environ, PATH=str(binary.parent) + os.pathsep + os.environ.get("PATH", ""), CI="1")
     command = [str(binary), str(script), *map(str, argv)]
     output = subprocess.PIPE if quiet else None
@@ -166,6 +165,11 @@ def node(script: str | Path, *argv: str | Path, quiet: bool = True, hint: str = 
     if done.returncode:
         sys.stderr.write((done.stdout or "") + (done.stderr or ""))
         raise SystemExit(f"The front end: {Path(script).name} failed (see above). {hint}".strip())
+
+
+def node_binary() -> Path:
+    """Return the Node that the build uses: the machine's own, or the one that came as a wheel."""
+    return _system_node() or _wheel_node()[0]
 
 
 def node_is_missing() -> bool:

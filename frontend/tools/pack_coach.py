@@ -5,19 +5,20 @@ zip), and ``FOLDER/coach/coach.json``, which names that folder. The hash covers 
 the files for ever, and a session stays on the ones that it began with.
 """
 
+import ast
 import hashlib
 import json
 import shutil
 import sys
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/limber"
 NODE_MODULES = ROOT / "frontend/node_modules"
-ENGINE = ("__init__.py", "errors.py", "plain.py", "words.py", "body", "catalogue", "safety", "session", "coach")
-"""The rooms that run in the browser: the standard library only. Their data stay behind: the page gives it."""
+DOOR = "limber.coach.live"
+"""What the page's worker calls. It is packed with all that it imports, which is the standard library else."""
 
 # The module builds of MediaPipe's loader run in a module worker, where `importScripts` is missing.
 MEDIAPIPE = ("vision_wasm_module_internal.js", "vision_wasm_module_internal.wasm")
@@ -51,18 +52,40 @@ def engine() -> bytes:
 
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for path in sources():
-            entry = zipfile.ZipInfo(path.relative_to(PACKAGE.parent).as_posix(), FIRST_DAY)
+        for name, contents in sorted(sources().items()):
+            entry = zipfile.ZipInfo(name, FIRST_DAY)
             entry.create_system, entry.external_attr = 3, FILE_MODE
-            archive.writestr(entry, path.read_bytes().replace(b"\r\n", b"\n"))
+            archive.writestr(entry, contents)
     return packed.getvalue()
 
 
-def sources() -> Iterator[Path]:
-    """Every Python file of the engine, in a fixed order."""
-    for name in ENGINE:
-        path = PACKAGE / name
-        yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
+def sources() -> dict[str, bytes]:
+    """The engine's files: its door, what that imports, and so on.
+
+    The rooms' own front doors stay empty: they would load the drawn figure and the catalogue as well, of which the
+    page gives the result (`Watch`), and the person would wait for it.
+    """
+    found: dict[str, bytes] = {}
+    missing = [DOOR]
+    while missing:
+        module = missing.pop()
+        path = PACKAGE.parent / f"{module.replace('.', '/')}.py"
+        name = path.relative_to(PACKAGE.parent).as_posix()
+        if name in found:
+            continue
+        found[name] = path.read_bytes().replace(b"\r\n", b"\n")
+        missing += _imports(found[name])
+    folders = {parent for name in found for parent in PurePosixPath(name).parents if parent.name}
+    return found | {f"{folder}/__init__.py": b"" for folder in folders}
+
+
+def _imports(source: bytes) -> Iterator[str]:
+    """The modules of Limber that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names if one.name.startswith("limber"))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("limber"):
+            yield str(node.module)
 
 
 def contents_sha256(folder: Path) -> str:

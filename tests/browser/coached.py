@@ -5,14 +5,17 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, ViewportSize
 
-from tests.browser.conftest import CHROMIUM, FLAGS
+from limber.web import security
+from tests.browser import walk
+from tests.browser.conftest import CHROMIUM, FLAGS, LAPTOP, PATIENCE_MS, watch
 from tests.browser.moving_picture import write_y4m
+from tests.web.home import Home
 
 Plan = Sequence[dict[str, Any]]
 STAND_IN = Path(__file__).with_name("stand_in_coach.py")
@@ -59,6 +62,27 @@ def with_camera(chromium: BrowserType, film: Path | None, *more: str) -> Browser
     return chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *fake, *more])
 
 
+def open_session(
+    browser: Browser, home: Home, troubles: list[str], prepare: Callable[[BrowserContext], None] = lambda _context: None
+) -> Page:
+    """The page of a session that has begun; what goes wrong on it is added to `troubles`."""
+    size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
+    context = browser.new_context(
+        base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London", service_workers="block"
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    context.request.get(f"/open?token={security.new_token(home.folder)}")
+    prepare(context)
+    # Drawing in three dimensions without a graphics card would take the time of the model.
+    context.route("**/assets/figure-*.js", lambda route: route.abort())
+    page = context.new_page()
+    watch(page, home.address, troubles)
+    page.goto("/")
+    walk.given_somebody_with_a_plan(page)
+    page.goto(walk.given_a_session(page))
+    return page
+
+
 def engine_zip(source: str) -> bytes:
     """An engine that holds nothing but a stand-in."""
     packed = io.BytesIO()
@@ -99,8 +123,3 @@ def repetition(at_s: float, number: int, *, half: bool = False, side: str = "non
         "at_s": at_s, "kind": "repetition", "number": number, "side": side, "half": half, "start_s": 0, "peak_s": 0,
         "end_s": 0, "held_s": 0, "range_0_1": 0.9, "of_usual": 1.0, "range_deg": {}, "faults": ["too-low"],
     }  # fmt: skip
-
-
-def sent(requests: list[Request]) -> str:
-    """Everything that requests carried: addresses and bodies."""
-    return "\n".join(f"{one.method} {one.url} {(one.post_data_buffer or b'')!r}" for one in requests)

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from limber.web import security
 from tests.browser import coached, walk
 from tests.browser.axe import violations
 from tests.browser.coached import Plan, repetition
-from tests.browser.conftest import LAPTOP, PATIENCE_MS, watch
 from tests.browser.moving_picture import moving_block, write_y4m
 from tests.web.home import Home
 
@@ -55,33 +54,19 @@ def film(place: Path, home: Home, chromium: Browser) -> Path:
 
 @pytest.fixture
 def session(home: Home, chromium: Browser) -> Iterator[Coached]:
-    """Open the page of a session that has begun: ``session(film, plan)``; its requests are kept in ``page.sent``."""
-    opened: list[tuple[Browser, BrowserContext]] = []
+    """Open the page of a session that has begun: ``session(film, plan)``."""
+    opened: list[Browser] = []
     troubles: list[str] = []
 
     def open_session(film: Path | None, plan: Plan, *flags: str, **coaching: object) -> Page:
         browser = coached.with_camera(chromium.browser_type, film, *flags)
-        size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
-        context = browser.new_context(
-            base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London",
-            service_workers="block",
-        )  # fmt: skip
-        opened.append((browser, context))
-        context.set_default_timeout(PATIENCE_MS)
-        context.request.get(f"/open?token={security.new_token(home.folder)}")
-        coached.coach_by_plan(context, plan, **coaching)
-        # Drawing in three dimensions without a graphics card would take the time of the model.
-        context.route("**/assets/figure-*.js", lambda route: route.abort())
-        page = context.new_page()
-        watch(page, home.address, troubles)
-        page.goto("/")
-        walk.given_somebody_with_a_plan(page)
-        page.goto(walk.given_a_session(page))
-        return page
+        opened.append(browser)
+        return coached.open_session(
+            browser, home, troubles, lambda context: coached.coach_by_plan(context, plan, **coaching)
+        )
 
     yield open_session
-    for browser, context in opened:
-        context.close()
+    for browser in opened:
         browser.close()
     assert troubles == []
 
@@ -195,7 +180,7 @@ def test_the_session_follows_the_person_and_nothing_of_the_picture_leaves_the_pa
     # When the coach is turned off, then the camera's light goes out
     assert page.evaluate(CAMERA_LIGHT)
     page.get_by_role("button", name="Turn the camera coach off").click()
-    assert page.locator("video").count() == 0
+    expect(page.locator("video")).to_have_count(0)
 
 
 def test_when_the_camera_cannot_judge_the_timer_leads(session: Coached, film: Path) -> None:
@@ -257,7 +242,7 @@ def test_a_large_picture_with_nobody_in_it(session: Coached, place: Path) -> Non
 def test_a_recording_goes_to_the_persons_own_disk_when_they_ask(session: Coached, film: Path, tmp_path: Path) -> None:
     page = session(film, [], YES)
     turn_on(page)
-    wait_until(page, SOMETHING_IS_DRAWN)
+    the_coach_says(page, "The camera sees you well.")
     page.get_by_role("button", name="That's it").click()
     start(page)
     page.get_by_role("button", name="Settings").click()

@@ -44,7 +44,7 @@ def test_from_the_first_answer_to_the_sets_of_ten(
     say(page, 3, "Down to the thigh", "Arching back")
     for number in range(1, 5):
         expect(page.get_by_text(f"Arching back: set {number} of 4")).to_be_visible()
-        assert page.locator(".guided-figure img").evaluate("one => one.naturalWidth") > 0
+        assert page.locator(".guided-figure img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
         no_sideways_scroll(page)
         if number in (1, 3):
             check_axe(page)

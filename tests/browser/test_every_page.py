@@ -185,6 +185,7 @@ def test_the_safety_dialogues_of_the_player(player: Page) -> None:
     found = []
     for name in ("This hurts", "Something is wrong"):
         player.get_by_role("button", name=name).first.click()
+        expect(player.get_by_role("dialog")).to_be_visible()
         found += defects(player, f"player, {name}")
         player.get_by_role("dialog").get_by_role("button").first.click()
         found += defects(player, f"player, {name}, second")

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from limber.catalogue import load
 from limber.lab.film import Shot, film
-from limber.web import security
-from tests.browser import coached, walk
-from tests.browser.conftest import LAPTOP, PATIENCE_MS, watch
+from tests.browser import coached
 from tests.web.home import Home
 
 SERVE = Path(__file__).with_name("serve_exercise.py")
@@ -85,21 +83,7 @@ def session(films: Callable[[str], Path], chromium: Browser, tmp_path: Path) -> 
         home = opened.enter_context(Home(tmp_path / "data", script=(str(SERVE),), LIMBER_TEST_EXERCISE=told))
         browser = coached.with_camera(chromium.browser_type, films(name), "--use-fake-ui-for-media-stream")
         opened.callback(browser.close)
-        size: ViewportSize = {"width": LAPTOP[0], "height": LAPTOP[1]}
-        context = browser.new_context(
-            base_url=home.address, viewport=size, locale="en-GB", timezone_id="Europe/London",
-            service_workers="block",
-        )  # fmt: skip
-        context.set_default_timeout(PATIENCE_MS)
-        context.request.get(f"/open?token={security.new_token(home.folder)}")
-        # Drawing in three dimensions without a graphics card would take the time of the model.
-        context.route("**/assets/figure-*.js", lambda route: route.abort())
-        page = context.new_page()
-        watch(page, home.address, troubles)
-        page.goto("/")
-        walk.given_somebody_with_a_plan(page)
-        page.goto(walk.given_a_session(page))
-        return page
+        return coached.open_session(browser, home, troubles)
 
     with opened:
         yield open_session

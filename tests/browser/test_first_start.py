@@ -1,5 +1,6 @@
 """The first start in a real browser: from the printed address to the home, with and without JavaScript."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -36,6 +37,7 @@ def test_it_works_without_javascript(browse: Browse) -> None:
     page.get_by_label("Which country").select_option("ES")
     page.get_by_label("Time zone").select_option("Europe/Madrid")
     page.get_by_role("button", name="Go on").click()
+    expect(page).not_to_have_url(re.compile("/start$"))
     page.goto("/you")
     expect(page.get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
 
@@ -53,6 +55,7 @@ def test_pages_about_people_have_no_defects(browse: Browse, check_axe: Callable[
     page = browse("/start")
     page.get_by_label("Which country").select_option("GB")
     page.get_by_role("button", name="Go on").click()
+    expect(page).not_to_have_url(re.compile("/start$"))
     page.goto(path)
     check_axe(page)
 

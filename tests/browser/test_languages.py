@@ -130,8 +130,10 @@ def test_the_player_fits(browse: Browse, home: TravellingHome, language: str) ->
     found += defects(page, "playing")
     for text in ("Easier", "Settings", "Keys", "Leave"):
         page.get_by_role("button", name=translate(text, language), exact=True).first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
         found += defects(page, text)
         page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
     for text in ("This hurts", "Something is wrong"):
         page.get_by_role("button", name=translate(text, language)).first.click()
         expect(page.locator(".player-dialog .english").first).to_be_visible()

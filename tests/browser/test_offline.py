@@ -101,7 +101,7 @@ def test_a_lock_that_is_told_without_a_server_holds_at_once(player: Page, home: 
     # The page of this session says the same again, and there is no way on
     player.goto(address)
     expect(player.locator(".player-stop")).to_be_visible()
-    assert player.get_by_role("button", name="Start").count() == 0
+    expect(player.get_by_role("button", name="Start")).to_have_count(0)
     home.__enter__()
     walk.wait_until_sent(player)
     player.goto("/")

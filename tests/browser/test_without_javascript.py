@@ -25,6 +25,7 @@ def test_from_the_first_start_to_the_plan(browse: Browse) -> None:
     why = page.locator("summary").first
     why.click()
     page.get_by_role("main").get_by_role("link").first.click()
+    expect(page).not_to_have_url(re.compile("/plan$"))
     page.goto("/exercises/bridge")
     expect(page.get_by_role("heading", level=1)).to_have_text("Bridge")
     assert page.locator("main img").first.evaluate("one => one.naturalWidth") > 0

@@ -5,7 +5,6 @@ All tell the same events: kinds, order and sides the same, times within 1 ms, va
 
 import json
 import runpy
-import shutil
 import subprocess
 from array import array
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import hatch_build
 from limber.body import read_recording
 from limber.body.frame import NUMBERS, Frame, to_numbers
 from limber.catalogue import load
@@ -78,17 +78,14 @@ def test_a_file_and_the_rows_of_a_page_give_the_same_events() -> None:
 
 @pytest.mark.xdist_group("filmed")
 def test_the_packed_engine_under_pyodide_gives_the_same_events(tmp_path: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("needs Node")
+    hatch_build.install_packages()
     rows = array("d", [number for frame in frames() for number in to_numbers(frame)])
     (tmp_path / "rows.bin").write_bytes(rows.tobytes())
     (tmp_path / "setting.json").write_text(setting(), encoding="utf-8")
     (tmp_path / "engine.zip").write_bytes(runpy.run_path(str(ROOT / "frontend/tools/pack_coach.py"))["engine"]())
     files = [tmp_path / "engine.zip", tmp_path / "setting.json", tmp_path / "rows.bin"]
-    done = subprocess.run(
-        [node, IN_NODE, PYODIDE, *files, str(NUMBERS)], capture_output=True, text=True, timeout=120, check=False
-    )
+    command = [str(part) for part in (hatch_build.node_binary(), IN_NODE, PYODIDE, *files, NUMBERS)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert len(lines) == len(frames())

@@ -37,6 +37,13 @@ def seen(key: str, number: int) -> Told:
     return kind, {**data, "by": "camera"}
 
 
+def looked_at(key: str, number: int) -> Told:
+    """A repetition that the camera saw, with what it looked like."""
+    kind, data = seen(key, number)
+    look = {"side": "both", "range_0_1": 0.8, "seconds": 4.5, "held_s": 2, "faults": [], "half": False}
+    return kind, {**data, "seen": look}
+
+
 def set_done(key: str, set_number: int, reps: int, seconds: float, side: str = "both") -> Told:
     return "set-done", {
         "key": key, "exercise_id": key.partition("-")[2], "side": side, "set_number": set_number, "reps": reps,
@@ -62,6 +69,10 @@ def hurt(key: str, light: str, pain: int) -> Told:
     }  # fmt: skip
 
 
+CAMERA_SAW: dict[str, Any] = {
+    "key": "2-bridge", "exercise_id": "bridge", "watched_s": 20, "judged_s": 18, "halves": [], "holds_s": [],
+    "faults": [],
+}  # fmt: skip
 STARTED: Told = ("started", {"build": "b1", "pain_before_0_10": 3})
 MARCH: tuple[Told, ...] = (
     entered("1-march", 0),
@@ -79,6 +90,10 @@ CASES: dict[str, tuple[Told, ...]] = {
     "in the middle of a set": (*INTO_BRIDGE, rep("2-bridge", 1), rep("2-bridge", 2)),
     "repetitions that the camera saw": (
         *INTO_BRIDGE, rep("2-bridge", 1), seen("2-bridge", 2), seen("2-bridge", 3), ("paused", {"why": "hidden"}),
+    ),
+    "what the camera saw of a set moves nothing": (
+        *INTO_BRIDGE, looked_at("2-bridge", 1), ("camera-saw", CAMERA_SAW), looked_at("2-bridge", 2),
+        ("paused", {"why": "person"}), ("camera-saw", CAMERA_SAW),
     ),
     "the lid was closed in the middle of a set": (*INTO_BRIDGE, rep("2-bridge", 1), ("paused", {"why": "hidden"})),
     "resumed at the same step": (

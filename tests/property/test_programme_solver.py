@@ -62,7 +62,10 @@ def test_a_plan_a_week_later_is_the_same_plan_a_week_later(number: int) -> None:
     answers = replace(asked.answers, answered_on=ON + later, statements=_moved(asked, later))
     moved = plan(replace(asked, on=ON + later, answers=answers))
     assert isinstance(moved, Programme)
-    assert replace(moved, on=ON) == first
+    then, now = first.asked_again, moved.asked_again
+    for before, after in ((then.full_on, now.full_on), (then.leg_signs_on, now.leg_signs_on)):
+        assert (before and before + later) == after
+    assert replace(moved, on=ON, asked_again=then) == first
 
 
 def _moved(asked: PlanRequest, by: timedelta) -> Any:

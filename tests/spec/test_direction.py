@@ -1,5 +1,6 @@
 """A direction tried out, and the days with one that helps: what the answers lead to (P-20, P-21)."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,20 +11,25 @@ from limber.plain import plain, read
 from limber.programme import (
     SET_OF_TEN,
     STANDING_SET_OF_TEN,
+    Direction,
     DirectionFound,
     Felt,
+    Programme,
     Try,
+    arches_standing,
     direction_today,
     ended,
+    plan,
     stage,
     verdict,
     wait_over,
+    why_no_direction_test,
     with_retest,
     with_set,
 )
 from limber.programme.direction_try import SETS, STANDING_SETS, Place
 from limber.safety.traffic_light import traffic_light
-from tests.property.people import ON
+from tests.property.people import ON, request
 
 Told = tuple[int, Place]
 LIGHT = traffic_light(5, "steady").light
@@ -150,3 +156,38 @@ def test_a_record_that_cannot_be_is_refused(days: list[dict[str, object]]) -> No
 def test_a_record_is_read_back_as_it_was() -> None:
     found = with_retest(with_set(FOUND, ON), day(2), eases=True)
     assert read(DirectionFound, plain(found), "direction") == found
+
+
+# --- whether, and how ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("pain=3 usual=3", False),
+        ("pain=5 usual=5", True),  # more pain, easier movements only
+        ("pregnant pregnancy_weeks:16_to_28 pain=3 usual=3", True),
+    ],
+)
+def test_arching_is_tried_out_standing_where_lying_on_the_front_does_not_suit(words: str, standing: bool) -> None:
+    asked = request(words)
+    assert why_no_direction_test(asked, "arching") == ()
+    assert arches_standing(asked) is standing
+
+
+@pytest.mark.parametrize("way", ["arching", "bending"])
+def test_after_a_test_that_was_stopped_there_is_none_on_the_same_day(way: Direction) -> None:
+    stopped = DirectionFound(found_on=ON, direction=None, ended_on=ON)
+    (reason,) = why_no_direction_test(request("pain=3 usual=3", direction=stopped), way)
+    assert "a test that was stopped today" in str(reason.text)
+    before = DirectionFound(found_on=day(0), direction=None, ended_on=day(0))
+    assert why_no_direction_test(request("pain=3 usual=3", direction=before), way) == ()
+
+
+def test_a_direction_helps_for_five_days_and_no_longer() -> None:
+    for n in range(1, 7):
+        asked = request("pain=3 usual=3", minutes=25, direction=replace(FOUND, found_on=ON - timedelta(days=n - 1)))
+        made = plan(asked)
+        assert isinstance(made, Programme)
+        out = {one.exercise_id: [reason.rule for reason in one.reasons] for one in made.left_out}
+        assert ("P-21" in out.get("prone-press-up", [])) is (n <= 5), n

@@ -323,3 +323,19 @@ def test_families_goals_and_enjoyment_steer() -> None:
     terms = {term.id for term in found.objective.terms}
     assert {"enjoyed", "goal", "family"} <= terms
     assert len(found.families) >= 2
+
+
+@pytest.mark.parametrize(("direction", "one_of"), [
+    ("bending", {"single-knee-to-chest", "double-knee-to-chest", "seated-flexion"}),
+    ("arching", {"prone-on-elbows", "prone-press-up", "standing-back-extension"}),
+])  # fmt: skip
+@pytest.mark.parametrize("minutes", [10, 20, 35])
+def test_the_direction_that_helps_is_in_every_session_from_the_first_one(
+    direction: Any, one_of: set[str], minutes: int
+) -> None:
+    found = made("", direction=DirectionFound(found_on=ON, direction=direction), minutes=minutes)
+    for day in found.days:
+        here = [item for item in day.items if item.exercise_id in one_of]
+        assert here, day.day
+        assert all(item.dose.reps <= 10 for item in here)
+        assert len(here) < len(day.items), "one part, and not the whole"

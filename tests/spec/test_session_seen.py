@@ -7,11 +7,20 @@ import pytest
 
 from limber.errors import InputError
 from limber.plain import plain, read
-from limber.session import ExerciseDone, Script, Seen, expect_possible, read_event, seen_words, summarise_session
+from limber.session import (
+    ExerciseDone,
+    Script,
+    Seen,
+    expect_possible,
+    read_event,
+    seen_words,
+    state,
+    summarise_session,
+)  # fmt: skip
 from limber.session.script import Coaching
 from limber.words import render
 from tests.golden.session_small import small_script
-from tests.golden.test_session_golden import STARTED, Told, entered, events, set_done, typed_events
+from tests.golden.test_session_golden import CASES, STARTED, Told, entered, events, set_done, typed_events
 
 CUES = {"sag": "Lift a little.", "turn": "Keep it level."}
 CAMERA = Coaching(watch="/w.json", about="", view="side", mode="repetitions", cues=CUES, moving_s=2.0)
@@ -94,6 +103,14 @@ def test_a_set_that_is_done_again_counts_once_and_after_a_reload_it_goes_on() ->
     on = seen(*SET[:3], entered("2-bridge", 1, "resume"), rep(3, look()))
     assert on is not None
     assert on.judged_reps == 3
+
+
+def test_the_count_that_is_kept_is_the_count_that_the_player_shows() -> None:
+    told = CASES["what the camera saw of a set moves nothing"]
+    found = summarise_session(typed_events(told), script())
+    kept = next(e.seen for e in found.exercises if e.exercise_id == "bridge")
+    assert kept is not None
+    assert kept.judged_reps == state(typed_events(told), script()).reps == 2
 
 
 def test_what_the_timer_counted_and_what_no_camera_follows_is_not_seen() -> None:

@@ -11,11 +11,31 @@ from limber.body import Frame
 from limber.body.frame import ImageLandmark, to_numbers
 from limber.catalogue import load
 from limber.coach import State, Watch, begin, look_for, step
+from limber.coach.changed import changed
 from limber.coach.events import CannotJudge, CoachEvent
+from limber.coach.faults import Cueing, Suspect
+from limber.coach.holds import Holding
 from limber.coach.live import Live
+from limber.coach.place import Place
+from limber.coach.repetitions import Counter
+from limber.coach.seeing import Seeing
+from limber.coach.sides import Sides
+from limber.coach.state import Channels
 from limber.lab import Manner, perform, virtual_person
 from limber.lab.truth import Side
-from limber.plain import plain, read
+from limber.plain import plain, read, schema
+
+
+@pytest.mark.parametrize("kind", [Channels, Counter, Cueing, Holding, Place, Seeing, Sides, Suspect])
+def test_what_changes_with_every_frame_has_no_limits_that_would_be_passed_over(kind: type) -> None:
+    """`changed` does not look at limits."""
+    assert "imum" not in json.dumps(schema(kind))
+
+
+def test_a_field_that_is_not_there_cannot_be_changed() -> None:
+    assert changed(Counter(), low=0.5) == Counter(low=0.5)
+    with pytest.raises(TypeError, match="lowest"):
+        changed(Counter(), lowest=0.5)
 
 
 @cache

@@ -60,3 +60,16 @@ def test_under_a_lock_nothing_is_in_the_plan() -> None:
 def test_an_unknown_id_is_one_clear_line() -> None:
     with pytest.raises(InputError, match="no exercise has this id"):
         why("headstand", request(""))
+
+
+def test_what_only_waits_is_not_said_to_speak_against_the_person() -> None:
+    """Progress, the kind of pain and things at hand pass; a tag of the person is said as what it is."""
+    for exercise_id, words in (("bird-dog", ""), ("plank-high", "pain=6 usual=6"), ("band-row", "")):
+        assert str(why(exercise_id, request(words)).verdict.text).endswith("is not in your plan for now."), exercise_id
+    assert "something speaks against it" in str(why("walking", request("stand_hard")).verdict.text)
+
+
+def test_where_one_rule_has_the_last_word_nothing_else_is_promised() -> None:
+    assert [str(text.text) for text in why("superman", request()).would_change] == [
+        "No plan chooses it. A clinician may."
+    ]

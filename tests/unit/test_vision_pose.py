@@ -5,23 +5,14 @@ from pathlib import Path
 import pytest
 
 from limber.body import observe
-from limber.errors import LimberError
 from limber.vision import watch
-from limber.vision.pose import Model, Pose, model_file
+from limber.vision.pose import Model, Pose
 
 cv2 = pytest.importorskip("cv2", reason="films need the extra limber[video]", exc_type=ImportError)
 pytest.importorskip("mediapipe", reason="films need the extra limber[video]", exc_type=ImportError)
 import numpy as np  # noqa: E402
 
 PICTURE = Path(__file__).resolve().parents[1] / "golden/on-all-fours.jpg"
-
-
-@pytest.fixture(autouse=True)
-def _models_are_there() -> None:
-    try:
-        model_file("full")
-    except LimberError as problem:
-        pytest.skip(str(problem))
 
 
 @pytest.mark.parametrize("model", ["full", "lite"])

@@ -24,6 +24,8 @@ export interface Measured {
 }
 
 const COUNT_PEOPLE_EACH_S = 1
+/** Counting people loads a model of its own: first the person reads what the camera needs. */
+const COUNT_PEOPLE_AFTER_S = 3
 /** Below this rate a movement cannot be followed; told after this long a look. */
 const SLOWEST_PER_S = 5
 const LOOK_AT_RATE_S = 6
@@ -38,7 +40,7 @@ export class Watcher {
   private readonly pace = new Pace()
   private ready = { eyes: false, coach: false }
   private last_t_s = -1
-  private counted_s = 0
+  private counted_s = NaN
   private exerciseNumber = 0
   private model: 'lite' | 'full' = 'lite'
   private changing = false
@@ -108,13 +110,17 @@ export class Watcher {
   }
 
   private look({ t_s, bitmap }: Seen): void {
-    // Time never stands still or goes back, whatever a camera says of its pictures.
-    if (!this.eyes || !this.ready.eyes || t_s <= this.last_t_s) {
+    // The first look at a person takes long, so it is done at once. The next ones wait until Python is there: both
+    // together would make the person wait for twice as long. Time never stands still or goes back, whatever a camera
+    // says of its pictures.
+    const looked = this.last_t_s >= 0
+    if (!this.eyes || !this.ready.eyes || (looked && !this.ready.coach) || t_s <= this.last_t_s) {
       bitmap.close()
       this.camera.done()
       return
     }
     this.last_t_s = t_s
+    if (this.ready.coach && Number.isNaN(this.counted_s)) this.counted_s = t_s + COUNT_PEOPLE_AFTER_S
     const count_people = t_s - this.counted_s >= COUNT_PEOPLE_EACH_S
     if (count_people) this.counted_s = t_s
     this.toEyes({ kind: 'picture', t_s, bitmap, count_people }, [bitmap])
@@ -147,13 +153,14 @@ export class Watcher {
   private isReady(part: 'eyes' | 'coach'): void {
     const before = this.ready.eyes && this.ready.coach
     this.ready[part] = true
+    // While Python is loading beside it, everything is slow, and pictures wait.
+    if (part === 'coach') this.rate = { ...this.rate, since_s: NaN }
     if (!before && this.ready.eyes && this.ready.coach && this.camera.isOpen) this.on.progress('watching')
   }
 
   /** Pictures a second, each few seconds. */
   private count(t_s: number): void {
-    // While Python is loading beside it, everything is slow.
-    if (Number.isNaN(this.rate.since_s) || !this.ready.coach) this.rate = { ...this.rate, since_s: t_s, rows: 0 }
+    if (Number.isNaN(this.rate.since_s)) this.rate = { ...this.rate, since_s: t_s, rows: 0 }
     this.rate.rows += 1
     const passed_s = t_s - this.rate.since_s
     if (passed_s < LOOK_AT_RATE_S) return

@@ -123,6 +123,27 @@ describe('what the coach is asked to look for', () => {
   })
 })
 
+describe('while the camera is being placed', () => {
+  it('says that it sees well when it has looked for a second and missed nothing', async () => {
+    const room = await new Room(bridges).settled()
+    room.coaching.setUp(true)
+    room.pass(2)
+    expect(room.line).toBe('Getting the camera coach ready.')
+    room.tell()
+    expect(room.line).toBe('Getting the camera coach ready.')
+    room.pass(1)
+    expect(room.line).toBe('The camera sees you well.')
+  })
+
+  it('says at once what it misses', async () => {
+    const room = await new Room(bridges).settled()
+    room.coaching.setUp(true)
+    room.coaching.frame()
+    room.tell(cannot('step-back'))
+    expect(room.line).toBe('Move back a little, so that all of you is in the picture.')
+  })
+})
+
 describe('the person', () => {
   it('in position before the time to get ready is over, begins at once', async () => {
     const room = await new Room(bridges).settled()

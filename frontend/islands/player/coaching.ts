@@ -7,7 +7,7 @@ import type { Trouble } from '../camera/trouble'
 import type { Watcher, WatcherEvents, Progress } from '../camera/watcher'
 import type { Cue } from './cues'
 import * as engine from './engine'
-import { Handover } from './handover'
+import { Handover, type Need } from './handover'
 import { Collected, measured } from './seen'
 import { words } from './lookup'
 import type { Table } from './safety'
@@ -26,6 +26,8 @@ export interface CoachTable extends Table {
 
 /** Time to see where one is before the exercise begins. */
 const SHORTEST_READY_S = 2
+/** What the coach misses it says within this time; only then does its silence mean that it sees well. */
+const SEES_WELL_AFTER_S = 1
 
 /** What the coach shows while it cannot judge. */
 const BLIND = ['cannot-judge', 'waiting']
@@ -48,6 +50,8 @@ export class Coaching {
   /** The timer took this step over. */
   private byTimer = ''
   private settingUp = false
+  /** Since when the coach has been looking for the present exercise. */
+  private looking_s = NaN
   private recorder: Recorder | null = null
   private holdSpent = false
   private readonly collected = new Collected()
@@ -165,6 +169,7 @@ export class Coaching {
     if (of !== this.of) {
       this.of = of
       this.holdSpent = false
+      this.looking_s = NaN
       this.handover.begin(this.now_s())
       this.view.begin()
       if (wanted) void this.give(of, wanted.exercise, wanted.step)
@@ -226,6 +231,7 @@ export class Coaching {
   }
 
   private told({ events, shown }: Told): void {
+    if (Number.isNaN(this.looking_s)) this.looking_s = this.now_s()
     this.collected.time(this.now_s(), this.atWork() ? this.leads() && !BLIND.includes(shown.state) : null)
     for (const event of events) this.act(event)
     if (shown.held_s !== null) this.held(shown.held_s, false)
@@ -319,13 +325,19 @@ export class Coaching {
   private sentence(state: State): void {
     const { script } = this.table
     const { need, ready } = this.handover
-    if (this.settingUp) return this.view.sentence(words(script, need && need !== 'get-into-position' ? `need_${need}` : 'setup_good'), false)
+    if (this.settingUp) return this.view.sentence(words(script, this.placed(need)), false)
     if (state.at !== 'step' || state.mode === 'new') return this.view.sentence('', false)
     const exercise = exerciseOf(script, state)
     if (!canFollow(exercise)) return this.view.sentence(exercise.coach?.about ?? words(script, 'coach_timer_only'), false)
     if (need) return this.view.sentence(words(script, `need_${need}`), this.byTimer === this.step)
     if (this.byTimer === this.step) return this.view.sentence(words(script, ready ? 'coach_sees' : 'coach_timer'), true)
     this.view.sentence(ready ? '' : words(script, 'coach_waits'), false)
+  }
+
+  /** What to say while the camera is being placed: what is missing, once the coach has had a look. */
+  private placed(need: Need | null): TextKey {
+    if (need && need !== 'get-into-position') return `need_${need}`
+    return this.now_s() - this.looking_s >= SEES_WELL_AFTER_S ? 'setup_good' : 'coach_loading'
   }
 
   private progressed(now: Progress): void {

@@ -6,9 +6,10 @@ ends, in torso lengths. Positive is rounded, negative hollow. To be compared wit
 angle of a spine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 
 from limber.body.frame import EDGE_POINTS, LANDMARK, Edge, Frame
 
@@ -25,13 +26,16 @@ _ARM_SEEN = 0.2
 
 Point = tuple[float, float]
 
-_ARMS = tuple(tuple(LANDMARK[f"{s}_{n}"] for n in ("shoulder", "elbow", "wrist", "index")) for s in ("right", "left"))
-_LEGS = tuple(
-    tuple(LANDMARK[f"{s}_{n}"] for n in ("hip", "knee", "ankle", "heel", "foot_index")) for s in ("right", "left")
-)
-_NOSE, _EARS = LANDMARK["nose"], (LANDMARK["right_ear"], LANDMARK["left_ear"])
-_SHOULDERS = (LANDMARK["right_shoulder"], LANDMARK["left_shoulder"])
-_HIPS = (LANDMARK["right_hip"], LANDMARK["left_hip"])
+_SIDES = ("right", "left")
+_ARM, _LEG = ("shoulder", "elbow", "wrist", "index"), ("hip", "knee", "ankle", "heel", "foot_index")
+_NEEDED = ("nose", *(f"{s}_{n}" for s in _SIDES for n in ("ear", *_ARM, *_LEG)))
+_AT = {name: n for n, name in enumerate(_NEEDED)}
+_needed = itemgetter(*(LANDMARK[name] for name in _NEEDED))
+_ARMS = tuple((LANDMARK[f"{s}_elbow"], itemgetter(*(_AT[f"{s}_{n}"] for n in _ARM))) for s in _SIDES)
+_LEGS = tuple(itemgetter(*(_AT[f"{s}_{n}"] for n in _LEG)) for s in _SIDES)
+_NOSE, _EARS = _AT["nose"], (_AT["right_ear"], _AT["left_ear"])
+_SHOULDERS = (_AT["right_shoulder"], _AT["left_shoulder"])
+_HIPS = (_AT["right_hip"], _AT["left_hip"])
 
 
 def back_curve(frame: Frame, nearer_right: float) -> float | None:
@@ -47,7 +51,8 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
     image = frame.image
     if image is None or frame.edge_a is None or frame.edge_b is None:
         return None
-    px = [(x * frame.width_px, y * frame.height_px) for x, y, _, _ in image]
+    wide, high = frame.width_px, frame.height_px
+    px = [(x * wide, y * high) for x, y, _, _ in _needed(image)]
     shoulders, hips = _middle(px, _SHOULDERS), _middle(px, _HIPS)
     dx, dy = hips[0] - shoulders[0], hips[1] - shoulders[1]
     long = hypot(dx, dy)
@@ -62,11 +67,10 @@ def back_curve(frame: Frame, nearer_right: float) -> float | None:
     if nearest is None:
         return None
     arms = [
-        (along, out)
-        for arm in _ARMS
-        if image[arm[1]][3] > _ARM_SEEN
-        for along, out in _arm([px[n] for n in arm], shoulders, u, sign, long)
-        if out + 1.5 * _ARM_HALF >= nearest
+        point
+        for elbow, arm in _ARMS
+        if image[elbow][3] > _ARM_SEEN
+        for point in _arm(arm(px), shoulders, u, sign, long, nearest)
     ]
     return bulge(_in_sight(edge, arms))
 
@@ -89,23 +93,31 @@ def _limbs_say(px: Sequence[Point], u: Point) -> float:
     body lies, and whatever the model thinks of left and right.
     """
     said = 0.0
-    for hip, knee, ankle, heel, toe in _LEGS:
-        (hx, hy), (kx, ky), (ax, ay) = px[hip], px[knee], px[ankle]
+    for leg in _LEGS:
+        (hx, hy), (kx, ky), (ax, ay), (bx, by), (fx, fy) = leg(px)
         tx, ty, sx, sy = kx - hx, ky - hy, ax - kx, ay - ky
         said += 0.35 * (_turn(tx, ty, sx, sy) - _turn(u[0], u[1], tx, ty))
-        said -= 0.35 * _turn(sx, sy, px[toe][0] - px[heel][0], px[toe][1] - px[heel][1])
+        said -= 0.35 * _turn(sx, sy, fx - bx, fy - by)
     ears = _middle(px, _EARS)
     return said - 0.5 * _turn(u[0], u[1], px[_NOSE][0] - ears[0], px[_NOSE][1] - ears[1])
 
 
-def _arm(joints: list[Point], shoulders: Point, u: Point, sign: float, long: float) -> list[Point]:
-    """Points along an arm as (part of the way from shoulder to hip, distance to the back's side), torso lengths."""
-    found = []
-    for (ax, ay), (bx, by) in pairwise(joints):
+def _arm(
+    joints: tuple[Point, ...], shoulders: Point, u: Point, sign: float, long: float, nearest: float
+) -> Iterator[Point]:
+    """Points along an arm that may hide the back's edge, which is `nearest` away where it is nearest: as (part of the
+    way from shoulder to hip, distance to the back's side), torso lengths."""
+    (sx, sy), (ux, uy) = shoulders, u
+    outs = [sign * ((x - sx) * uy - (y - sy) * ux) / long for x, y in joints]
+    least = max(-0.1, nearest - 1.5 * _ARM_HALF) - 1e-6
+    for n, ((ax, ay), (bx, by)) in enumerate(pairwise(joints)):
+        if outs[n] < least and outs[n + 1] < least:  # all of it lies in front of the edge
+            continue
         for part in (0.25, 0.5, 0.75, 1.0):
-            x, y = (ax + (bx - ax) * part - shoulders[0]) / long, (ay + (by - ay) * part - shoulders[1]) / long
-            found.append((x * u[0] + y * u[1], sign * (x * u[1] - y * u[0])))
-    return [(along, out) for along, out in found if -0.1 < along < 1.1 and out > -0.1]
+            x, y = (ax + (bx - ax) * part - sx) / long, (ay + (by - ay) * part - sy) / long
+            along, out = x * ux + y * uy, sign * (x * uy - y * ux)
+            if -0.1 < along < 1.1 and out > -0.1 and out + 1.5 * _ARM_HALF >= nearest:
+                yield along, out
 
 
 def _in_sight(edge: Edge, arms: list[Point]) -> list[float | None]:

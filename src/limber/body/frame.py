@@ -28,6 +28,9 @@ Edge = tuple[float | None, ...]
 _HEAD, _PER_LANDMARK = 6, 7
 NUMBERS = _HEAD + _PER_LANDMARK * len(LANDMARKS) + 2 * EDGE_POINTS
 """How many numbers a frame is as one flat row (`from_numbers`)."""
+_X, _Y, _Z, _VISIBILITY, _WORLD_X, _WORLD_Y, _WORLD_Z = (
+    slice(_HEAD + n, _HEAD + _PER_LANDMARK * len(LANDMARKS), _PER_LANDMARK) for n in range(_PER_LANDMARK)
+)
 
 
 @value
@@ -72,21 +75,19 @@ def from_numbers(row: Sequence[float]) -> Frame:
     """
     if len(row) != NUMBERS:
         raise InputError("frame", f"expected {NUMBERS} numbers")
-    t_s, width, height, people, luma, mirrored = row[:_HEAD]
+    n = row.tolist() if isinstance(row, memoryview) else row
+    t_s, width, height, people, luma, mirrored = n[:_HEAD]
     if isnan(t_s) or not width >= 1 or not height >= 1:
         raise InputError("frame", "expected a time and the size of the picture")
-    body = row[_HEAD : _HEAD + _PER_LANDMARK * len(LANDMARKS)]
-    seen = not isnan(body[0])
-    edges = row[_HEAD + _PER_LANDMARK * len(LANDMARKS) :]
-    starts = range(0, len(body), _PER_LANDMARK)
+    seen = not isnan(n[_HEAD])
     return Frame(
         t_s=float(t_s),
         width_px=int(width),
         height_px=int(height),
-        image=tuple((body[i], body[i + 1], body[i + 2], body[i + 3]) for i in starts) if seen else None,
-        world=tuple((body[i + 4], body[i + 5], body[i + 6]) for i in starts) if seen else None,
-        edge_a=_edge(edges[:EDGE_POINTS]),
-        edge_b=_edge(edges[EDGE_POINTS:]),
+        image=tuple(zip(n[_X], n[_Y], n[_Z], n[_VISIBILITY], strict=True)) if seen else None,
+        world=tuple(zip(n[_WORLD_X], n[_WORLD_Y], n[_WORLD_Z], strict=True)) if seen else None,
+        edge_a=_edge(n[-2 * EDGE_POINTS : -EDGE_POINTS]),
+        edge_b=_edge(n[-EDGE_POINTS:]),
         people=None if isnan(people) else int(people),
         luma_0_1=None if isnan(luma) else float(luma),
         mirrored=None if isnan(mirrored) else bool(mirrored),
@@ -108,5 +109,5 @@ def to_numbers(frame: Frame) -> list[float]:
 
 
 def _edge(numbers: Sequence[float]) -> Edge | None:
-    edge = tuple(None if isnan(x) else x for x in numbers)
-    return None if all(x is None for x in edge) else edge
+    edge = tuple([None if isnan(x) else x for x in numbers])
+    return None if edge.count(None) == len(edge) else edge

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from limber.body.points import CONTACT_POINTS, POINTS, both
 from limber.body.presets import PHASE_NAMES, PRESETS, REGIONS, Preset
 from limber.body.props import Prop, surfaces
+from limber.body.seen import Seen
 from limber.body.skeleton import JOINT
 from limber.errors import InputError
 from limber.plain import Pattern, Range, read, value
@@ -21,7 +22,6 @@ Name = Annotated[str, Pattern("[a-z][a-z0-9_-]*", "a name in small letters, digi
 Seconds = Annotated[float, Range(0.2, 600)]
 Metres = Annotated[float, Range(-5, 5)]  # a room; what lies further away is a slip of the pen, or worse
 MOST_POSES, MOST_PHASES, MOST_THINGS = 24, 24, 12
-ObservedAngle = Literal["hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk"]
 IN_SPACE = "place"
 OBSERVED_ANGLES: tuple[str, ...] = ("hip", "knee", "elbow", "shoulder", "shoulder_abd", "hip_abd", "trunk")
 
@@ -99,39 +99,6 @@ class Phase:
     breathe: Literal["in", "out"] | None = None
     hold: bool = False
     easing: Literal["human", "steady"] = "human"
-
-
-@value
-class Distance:
-    """How far one point of the body is from another along one direction, in metres."""
-
-    point: str
-    past: str
-    direction: Literal["above", "below", "ahead", "behind", "apart"]
-    over_m: float
-
-
-@value
-class Seen:
-    """What a camera sees of a fault: an observed angle out of bounds, a distance, or a phase done too fast.
-
-    `during`: the phases in which it counts; empty = always. `for_s`: so long before it is said.
-    """
-
-    angle: ObservedAngle | None = None
-    below_deg: float | None = None
-    above_deg: float | None = None
-    distance: Distance | None = None
-    faster_than_s: float | None = None
-    during: tuple[str, ...] = ()
-    for_s: Annotated[float, Range(0, 10)] = 0.5
-
-    def __post_init__(self) -> None:
-        kinds = [self.angle is not None, self.distance is not None, self.faster_than_s is not None]
-        if sum(kinds) != 1:
-            raise ValueError("expected exactly one of angle, distance, faster_than_s")
-        if (self.angle is not None) != (self.below_deg is not None or self.above_deg is not None):
-            raise ValueError("expected angle together with below_deg or above_deg")
 
 
 @value

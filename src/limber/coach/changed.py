@@ -6,5 +6,17 @@ T = TypeVar("T")
 
 
 def changed(thing: T, **new: object) -> T:
-    """The same value with new fields. Names that it does not have raise TypeError."""
-    return type(thing)(**{**thing.__dict__, **new})
+    """The same value with new fields; only for values whose numbers have no limits, because none is looked at.
+
+    Raises
+    ------
+    TypeError
+        When it has no field of that name.
+    """
+    before = thing.__dict__
+    fields = before | new
+    if len(fields) != len(before):
+        raise TypeError(f"{type(thing).__name__} has no field {', '.join(new.keys() - before.keys())}")
+    made = object.__new__(type(thing))
+    object.__setattr__(made, "__dict__", fields)
+    return made

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from limber.body.baking import eased
 from limber.body.geometry import length, subtract
-from limber.body.movement import Distance, Seen
 from limber.body.observation import Observation
+from limber.body.seen import Distance, Seen
 from limber.body.skeleton import SEGMENT
 from limber.coach.changed import changed
 from limber.coach.events import Cue, Praise, Side

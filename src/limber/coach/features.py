@@ -7,7 +7,8 @@ camera is moved round the person.
 """
 
 from collections.abc import Mapping
-from math import atan2, hypot, sqrt
+from math import atan2, dist, hypot, isnan, nan, sqrt
+from operator import itemgetter
 from typing import Literal
 
 from limber.body.geometry import Vector
@@ -55,7 +56,7 @@ def mirror_of(name: str) -> tuple[str, float]:
 def features(
     places: Mapping[str, Vector], seen_0_1: Mapping[str, float], back: float | None, together: bool
 ) -> tuple[Numbers, Sure]:
-    """All features of one posture and how surely each was seen (0..1).
+    """All features of one posture and how surely each was seen (0..1). Written flat: it runs on every frame.
 
     Parameters
     ----------
@@ -69,141 +70,151 @@ def features(
     numbers, sure
         In the order of `TOGETHER` or `SIDED`; None where a place is missing.
     """
-    if any(name not in places for name in ("shoulder_r", "shoulder_l", "hip_r", "hip_l")):
-        count = len(TOGETHER if together else SIDED)
-        return (None,) * count, (0.0,) * count
-    hips, shoulders = _halfway(places, "hip"), _halfway(places, "shoulder")
+    try:
+        at, seen = _in_order(places), _in_order(seen_0_1)
+    except KeyError:
+        return _without_some(places, seen_0_1, back, together)
+    right_at, left_at, right_seen, left_seen = at[:8], at[8:16], seen[:8], seen[8:16]
+    (rsx, rsy, rsz), (rhx, rhy, rhz) = right_at[0], right_at[3]
+    (lsx, lsy, lsz), (lhx, lhy, lhz) = left_at[0], left_at[3]
+    hips = ((rhx + lhx) / 2, (rhy + lhy) / 2, (rhz + lhz) / 2)
+    shoulders = ((rsx + lsx) / 2, (rsy + lsy) / 2, (rsz + lsz) / 2)
     down = _minus(hips, shoulders)
-    right, right_sure = _limbs(places, seen_0_1, "r", down)
-    left, left_sure = _limbs(places, seen_0_1, "l", down)
-    even, even_sure = _even(places, seen_0_1, shoulders, down)
+    right, right_sure = _limbs(right_at, right_seen, down)
+    left, left_sure = _limbs(left_at, left_seen, down)
+    even, even_sure = _even(at, seen, shoulders, down)
     even.append(back)
     even_sure.append(0.0 if back is None else 1.0)
     if together:
-        both = [_as_one(*four) for four in zip(right, right_sure, left, left_sure, strict=True)]
-        return (*(b[0] for b in both), *even), (*(b[1] for b in both), *even_sure)
-    odd, odd_sure = _odd(places, seen_0_1)
+        both = list(map(_as_one, right, right_sure, left, left_sure))
+        return (*[b[0] for b in both], *even), (*[b[1] for b in both], *even_sure)
+    odd, odd_sure = _odd(at, seen, _minus(shoulders, hips))
     return (*right, *left, *even, *odd), (*right_sure, *left_sure, *even_sure, *odd_sure)
 
 
+_LIMB = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
+_ORDER = (*(f"{n}_{s}" for s in "rl" for n in _LIMB), "ear_r", "ear_l", "nose")
+_R_SHOULDER, _R_WRIST, _R_HIP, _R_KNEE, _R_ANKLE = 0, 2, 3, 4, 5
+_L_SHOULDER, _L_WRIST, _L_HIP, _L_KNEE, _L_ANKLE = 8, 10, 11, 12, 13
+_EAR_R, _EAR_L, _NOSE = 16, 17, 18
+_in_order = itemgetter(*_ORDER)
+
+
+def _without_some(
+    places: Mapping[str, Vector], seen_0_1: Mapping[str, float], back: float | None, together: bool
+) -> tuple[Numbers, Sure]:
+    """The same where places are missing: what they take part in is unknown. Without the trunk everything is."""
+    if any(name not in places for name in ("shoulder_r", "shoulder_l", "hip_r", "hip_l")):
+        count = len(TOGETHER if together else SIDED)
+        return (None,) * count, (0.0,) * count
+    nowhere = dict.fromkeys(_ORDER, (nan, nan, nan))
+    numbers, sure = features({**nowhere, **places}, {**dict.fromkeys(_ORDER, 0.0), **seen_0_1}, back, together)
+    return tuple(None if n is None or isnan(n) else n for n in numbers), sure
+
+
 def _as_one(r: float | None, sure_r: float, left: float | None, sure_l: float) -> tuple[float | None, float]:
-    if r is None or left is None:
-        return (left, sure_l) if r is None else (r, sure_r)
+    if r is None or r != r or left is None or left != left:
+        return (left, sure_l) if r is None or r != r else (r, sure_r)
     total = sure_r + sure_l
     if total <= 0.0:
         return (r + left) / 2, 0.0
-    return (r * sure_r + left * sure_l) / total, max(sure_r, sure_l)
-
-
-def _middle(places: Mapping[str, Vector], name: str) -> Vector | None:
-    a, b = places.get(name + "_r"), places.get(name + "_l")
-    return None if a is None or b is None else ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
-
-
-def _halfway(places: Mapping[str, Vector], name: str) -> Vector:
-    """The same for a pair that is there."""
-    a, b = places[name + "_r"], places[name + "_l"]
-    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
-
-
-def _between(a: Vector, b: Vector) -> float:
-    """The angle between two vectors, radians 0..pi."""
-    x, y, z = a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
-    return atan2(sqrt(x * x + y * y + z * z), a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
+    return (r * sure_r + left * sure_l) / total, sure_r if sure_r >= sure_l else sure_l
 
 
 def _minus(a: Vector, b: Vector) -> Vector:
     return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
 
 
-def _rise(v: Vector) -> float | None:
-    size = sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2])
-    return v[1] / size if size > 1e-9 else None
+def _angle(ax: float, ay: float, az: float, bx: float, by: float, bz: float) -> float:
+    """The angle between two vectors, radians 0..pi."""
+    x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return atan2(sqrt(x * x + y * y + z * z), ax * bx + ay * by + az * bz)
+
+
+def _rise(x: float, y: float, z: float) -> float | None:
+    size = sqrt(x * x + y * y + z * z)
+    return y / size if size > 1e-9 else None
 
 
 def _limbs(
-    places: Mapping[str, Vector], seen: Mapping[str, float], side: str, down: Vector
-) -> tuple[list[float | None], list[float]]:
+    at: tuple[Vector, ...], seen: tuple[float, ...], down: Vector
+) -> tuple[tuple[float | None, ...], tuple[float, ...]]:
     """The features of one side, in the order of `_SIDED`. `down`: from the shoulders to the hips."""
-    names = _NAMES[side]
-    shoulder, elbow, wrist, hip, knee, ankle, heel, toe = [places.get(n) for n in names]
-    s_shoulder, s_elbow, s_wrist, s_hip, s_knee, s_ankle, s_heel, s_toe = [seen.get(n, 0.0) for n in names]
-    thigh = None if hip is None or knee is None else _minus(knee, hip)
-    shank = None if knee is None or ankle is None else _minus(ankle, knee)
-    arm = None if shoulder is None or elbow is None else _minus(elbow, shoulder)
-    forearm = None if elbow is None or wrist is None else _minus(wrist, elbow)
-    foot = None if heel is None or toe is None else _minus(toe, heel)
-    trunk = s_hip if s_hip < s_shoulder else s_shoulder
-    leg = s_hip if s_hip < s_knee else s_knee
-    whole_arm = s_shoulder if s_shoulder < s_elbow else s_elbow
-    return [
-        None if thigh is None or shank is None else _between(thigh, shank),
-        None if arm is None or forearm is None else _between(arm, forearm),
-        None if thigh is None else _between(down, thigh),
-        None if arm is None else _between(down, arm),
-        None if thigh is None else _rise(thigh),
-        None if shank is None else _rise(shank),
-        None if arm is None else _rise(arm),
-        None if forearm is None else _rise(forearm),
-        None if foot is None else _rise(foot),
-    ], [
-        min(leg, s_ankle), min(whole_arm, s_wrist), min(trunk, s_knee), min(trunk, s_elbow),
-        leg, min(s_knee, s_ankle), whole_arm, min(s_elbow, s_wrist), min(s_heel, s_toe),
-    ]  # fmt: skip
-
-
-_NAMES = {
-    s: tuple(f"{n}_{s}" for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")) for s in "rl"
-}
+    (sx, sy, sz), (ex, ey, ez), (wx, wy, wz), (hx, hy, hz), (kx, ky, kz), (ax, ay, az), (bx, by, bz), (tx, ty, tz) = at
+    shoulder, elbow, wrist, hip, knee, ankle, heel, toe = seen
+    dx, dy, dz = down
+    wx, wy, wz, ex, ey, ez = wx - ex, wy - ey, wz - ez, ex - sx, ey - sy, ez - sz  # forearm, arm
+    ax, ay, az, kx, ky, kz = ax - kx, ay - ky, az - kz, kx - hx, ky - hy, kz - hz  # shank, thigh
+    trunk = hip if hip < shoulder else shoulder
+    leg = hip if hip < knee else knee
+    arm = shoulder if shoulder < elbow else elbow
+    return (
+        _angle(kx, ky, kz, ax, ay, az),
+        _angle(ex, ey, ez, wx, wy, wz),
+        _angle(dx, dy, dz, kx, ky, kz),
+        _angle(dx, dy, dz, ex, ey, ez),
+        _rise(kx, ky, kz),
+        _rise(ax, ay, az),
+        _rise(ex, ey, ez),
+        _rise(wx, wy, wz),
+        _rise(tx - bx, ty - by, tz - bz),
+    ), (
+        ankle if ankle < leg else leg,
+        wrist if wrist < arm else arm,
+        knee if knee < trunk else trunk,
+        elbow if elbow < trunk else trunk,
+        leg,
+        ankle if ankle < knee else knee,
+        arm,
+        wrist if wrist < elbow else elbow,
+        toe if toe < heel else heel,
+    )
 
 
 def _even(
-    places: Mapping[str, Vector], seen: Mapping[str, float], shoulders: Vector, down: Vector
+    at: tuple[Vector, ...], seen: tuple[float, ...], shoulders: Vector, down: Vector
 ) -> tuple[list[float | None], list[float]]:
     """What stays as it is in a mirror, but for the back."""
-    ears, nose = _middle(places, "ear"), places.get("nose")
+    (rx, ry, rz), (lx, ly, lz), (nx, ny, nz) = at[_EAR_R], at[_EAR_L], at[_NOSE]
+    ex, ey, ez = (rx + lx) / 2, (ry + ly) / 2, (rz + lz) / 2
+    dx, dy, dz = down
     numbers = [
-        atan2(sqrt(down[0] * down[0] + down[2] * down[2]), -down[1]),
-        None if ears is None else _rise(_minus(ears, shoulders)),
-        None if ears is None or nose is None else _rise(_minus(nose, ears)),
-        *(_apart(places, name) for name in ("knee", "ankle", "wrist")),
+        atan2(sqrt(dx * dx + dz * dz), -dy),
+        _rise(ex - shoulders[0], ey - shoulders[1], ez - shoulders[2]),
+        _rise(nx - ex, ny - ey, nz - ez),
+        dist(at[_R_KNEE], at[_L_KNEE]),
+        dist(at[_R_ANKLE], at[_L_ANKLE]),
+        dist(at[_R_WRIST], at[_L_WRIST]),
     ]
-    trunk_sure = max(_least(seen, "hip_r", "shoulder_r"), _least(seen, "hip_l", "shoulder_l"))
-    head_sure = max(seen.get("ear_r", 0.0), seen.get("ear_l", 0.0))
-    apart_sure = [_least(seen, f"{n}_r", f"{n}_l") for n in ("knee", "ankle", "wrist")]
-    return numbers, [trunk_sure, min(trunk_sure, head_sure), min(head_sure, seen.get("nose", 0.0)), *apart_sure]
+    trunk = max(min(seen[_R_HIP], seen[_R_SHOULDER]), min(seen[_L_HIP], seen[_L_SHOULDER]))
+    head = max(seen[_EAR_R], seen[_EAR_L])
+    return numbers, [
+        trunk,
+        min(trunk, head),
+        min(head, seen[_NOSE]),
+        min(seen[_R_KNEE], seen[_L_KNEE]),
+        min(seen[_R_ANKLE], seen[_L_ANKLE]),
+        min(seen[_R_WRIST], seen[_L_WRIST]),
+    ]
 
 
-def _apart(places: Mapping[str, Vector], name: str) -> float | None:
-    a, b = places.get(name + "_r"), places.get(name + "_l")
-    return None if a is None or b is None else hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
-
-
-def _least(seen: Mapping[str, float], *names: str) -> float:
-    return min(seen.get(n, 0.0) for n in names)
-
-
-def _odd(places: Mapping[str, Vector], seen: Mapping[str, float]) -> tuple[list[float | None], list[float]]:
+def _odd(
+    at: tuple[Vector, ...], seen: tuple[float, ...], trunk: Vector
+) -> tuple[tuple[float | None, ...], tuple[float, ...]]:
     """What changes its sign in a mirror: positive towards the person's right."""
-    hips, shoulders, ears = _halfway(places, "hip"), _halfway(places, "shoulder"), _middle(places, "ear")
-    trunk = _minus(shoulders, hips)
-    shoulder_line = _minus(places["shoulder_r"], places["shoulder_l"])
-    hip_line = _minus(places["hip_r"], places["hip_l"])
-    ear_r, ear_l, nose = places.get("ear_r"), places.get("ear_l"), places.get("nose")
-    turn = None
-    if ears is not None and nose is not None:
-        turn = _along(_minus(nose, ears), shoulder_line)
-    numbers = [
-        _rise(shoulder_line),
-        _rise(hip_line),
-        None if ear_r is None or ear_l is None else _rise(_minus(ear_r, ear_l)),
+    ear_r, ear_l, (nx, ny, nz) = at[_EAR_R], at[_EAR_L], at[_NOSE]
+    shoulder_line, hip_line = _minus(at[_R_SHOULDER], at[_L_SHOULDER]), _minus(at[_R_HIP], at[_L_HIP])
+    face = (nx - (ear_r[0] + ear_l[0]) / 2, ny - (ear_r[1] + ear_l[1]) / 2, nz - (ear_r[2] + ear_l[2]) / 2)
+    shoulders, hips = min(seen[_R_SHOULDER], seen[_L_SHOULDER]), min(seen[_R_HIP], seen[_L_HIP])
+    ears, both = min(seen[_EAR_R], seen[_EAR_L]), min(shoulders, hips)
+    return (
+        _rise(*shoulder_line),
+        _rise(*hip_line),
+        _rise(*_minus(ear_r, ear_l)),
         _along(trunk, hip_line),
         _twist(trunk, hip_line, shoulder_line),
-        turn,
-    ]
-    shoulder_sure, hip_sure = _least(seen, "shoulder_r", "shoulder_l"), _least(seen, "hip_r", "hip_l")
-    ear_sure, both = _least(seen, "ear_r", "ear_l"), min(shoulder_sure, hip_sure)
-    return numbers, [shoulder_sure, hip_sure, ear_sure, both, both, min(ear_sure, shoulder_sure)]
+        _along(face, shoulder_line),
+    ), (shoulders, hips, ears, both, both, min(ears, shoulders))
 
 
 def _along(v: Vector, line: Vector) -> float | None:
@@ -214,17 +225,15 @@ def _along(v: Vector, line: Vector) -> float | None:
 
 def _twist(axis: Vector, hip_line: Vector, shoulder_line: Vector) -> float | None:
     """How far the shoulders are turned against the hips about the trunk, radians, positive to the person's right."""
-    size = hypot(*axis)
+    (x, y, z), (ax, ay, az), (bx, by, bz) = axis, hip_line, shoulder_line
+    size = hypot(x, y, z)
     if size < 1e-9:
         return None
-    u = (axis[0] / size, axis[1] / size, axis[2] / size)
-
-    def across(v: Vector) -> Vector:
-        part = v[0] * u[0] + v[1] * u[1] + v[2] * u[2]
-        return (v[0] - part * u[0], v[1] - part * u[1], v[2] - part * u[2])
-
-    a, b = across(hip_line), across(shoulder_line)
-    turned = (
-        (a[1] * b[2] - a[2] * b[1]) * u[0] + (a[2] * b[0] - a[0] * b[2]) * u[1] + (a[0] * b[1] - a[1] * b[0]) * u[2]
-    )
-    return -atan2(turned, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
+    x, y, z = x / size, y / size, z / size
+    # Only what lies across the trunk.
+    part = ax * x + ay * y + az * z
+    ax, ay, az = ax - part * x, ay - part * y, az - part * z
+    part = bx * x + by * y + bz * z
+    bx, by, bz = bx - part * x, by - part * y, bz - part * z
+    turned = (ay * bz - az * by) * x + (az * bx - ax * bz) * y + (ax * by - ay * bx) * z
+    return -atan2(turned, ax * bx + ay * by + az * bz)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from limber.body.geometry import Vector, dot, subtract, unit
 
@@ -17,13 +18,16 @@ def wrists_above_head(places: Mapping[str, Vector]) -> bool:
 
     `places` as in `body.Observation`.
     """
-    needed = ("shoulder_r", "shoulder_l", "hip_r", "hip_l", "wrist_r", "wrist_l", "nose")
-    if any(name not in places for name in needed):
+    try:
+        right, left, hip_r, hip_l, nose, *wrists = _needed(places)
+    except KeyError:
         return False
-    right, left = places["shoulder_r"], places["shoulder_l"]
     shoulders = ((right[0] + left[0]) / 2, (right[1] + left[1]) / 2, (right[2] + left[2]) / 2)
-    hip_r, hip_l = places["hip_r"], places["hip_l"]
     hips = ((hip_r[0] + hip_l[0]) / 2, (hip_r[1] + hip_l[1]) / 2, (hip_r[2] + hip_l[2]) / 2)
     trunk = unit(subtract(shoulders, hips))
-    over = dot(subtract(places["nose"], shoulders), trunk) + CLEAR_OF_HEAD
-    return all(dot(subtract(places[w], shoulders), trunk) > over for w in ("wrist_r", "wrist_l"))
+    over = dot(subtract(nose, shoulders), trunk) + CLEAR_OF_HEAD
+    right_out, left_out = (dot(subtract(wrist, shoulders), trunk) for wrist in wrists)
+    return right_out > over and left_out > over
+
+
+_needed = itemgetter("shoulder_r", "shoulder_l", "hip_r", "hip_l", "nose", "wrist_r", "wrist_l")

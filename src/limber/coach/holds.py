@@ -4,8 +4,9 @@ Reached is nine tenths of the way to the level that is then kept (`Watch.held_fr
 features); the start is dated back to that moment.
 """
 
-from statistics import mean, median
+from math import fsum
 
+from limber.coach.samples import Samples, later_than, median
 from limber.plain import value
 
 HELD_PART = 0.9
@@ -21,8 +22,6 @@ _OFF = 4.5
 _FOLLOW_S = 3.0
 _KEPT_S = 4.0
 _EVEN_S = 0.15
-
-Samples = tuple[tuple[float, float], ...]
 
 
 @value
@@ -57,7 +56,7 @@ def hold(
         The new state; a start that was just recognised; a hold that ended.
     """
     step_s = t_s - holding.samples[-1][0] if holding.samples else 0.0
-    samples = (*(s for s in holding.samples if s[0] > t_s - _KEPT_S), (t_s, along))
+    samples = (*later_than(holding.samples, t_s - _KEPT_S), (t_s, along))
     if holding.since_s is None:
         return _not_yet(samples, t_s, held_from[0]) if off <= _OFF else (Holding(samples=samples), None, None)
     if along > _FURTHER_PART * holding.level:
@@ -72,8 +71,7 @@ def hold(
         return Holding(samples=samples, since_s=holding.since_s, level=holding.level, leaving_s=leaving_s), None, None
     above = [t for t, s in _evened(samples) if s >= back * holding.level and t <= leaving_s]
     end_s = max(above[-1] if above else samples[0][0], holding.since_s)
-    after = tuple(s for s in samples if s[0] > end_s)
-    return Holding(samples=after), None, Held(start_s=holding.since_s, end_s=end_s)
+    return Holding(samples=later_than(samples, end_s)), None, Held(start_s=holding.since_s, end_s=end_s)
 
 
 def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
@@ -84,11 +82,13 @@ def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
 
 
 def _not_yet(samples: Samples, t_s: float, out: float) -> tuple[Holding, float | None, Held | None]:
-    last = [s for t, s in samples if t > t_s - _STILL_S]
     long_enough = samples[0][0] <= t_s - _STILL_S
-    if not long_enough or min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
+    if not long_enough or samples[-1][1] < _LEAST:
         return Holding(samples=samples), None, None
-    level = median(s for t, s in samples if t > t_s - _LEVEL_S)
+    last = [s for _, s in later_than(samples, t_s - _STILL_S)]
+    if min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
+        return Holding(samples=samples), None, None
+    level = median([s for _, s in later_than(samples, t_s - _LEVEL_S)])
     if max(s for _, s in samples) > _FURTHER_PART * level:
         return Holding(samples=samples), None, None  # a rest on the way back
     start_s = samples[0][0]
@@ -100,4 +100,11 @@ def _not_yet(samples: Samples, t_s: float, out: float) -> tuple[Holding, float |
 
 def _evened(samples: Samples) -> Samples:
     """The mean over a moment before and after each sample: one wild value moves neither start nor end."""
-    return tuple((t, mean([s for at, s in samples if abs(at - t) <= _EVEN_S])) for t, _ in samples)
+    values, found, first, end = [s for _, s in samples], [], 0, 0
+    for t, _ in samples:
+        while t - samples[first][0] > _EVEN_S:
+            first += 1
+        while end < len(samples) and samples[end][0] - t <= _EVEN_S:
+            end += 1
+        found.append((t, fsum(values[first:end]) / (end - first)))
+    return tuple(found)

@@ -18,6 +18,7 @@ from limber.coach.watch import Watch
 from limber.plain import plain, read, value
 
 Showing = Literal["cannot-judge", "waiting", "ready", "moving", "holding", "resting"]
+_as_json = json.JSONEncoder(allow_nan=False).encode
 _SIDES: dict[str, Channel] = {"right": "right", "left": "left"}
 
 
@@ -58,7 +59,7 @@ class Live:
     def step(self, row: Sequence[float]) -> str:
         """One frame as a flat row (`body.frame.from_numbers`): the events, and what may be drawn, as JSON."""
         self.state, events = step(self.state, from_numbers(row))
-        return json.dumps({"events": [plain(e) for e in events], "shown": plain(shown(self.state))}, allow_nan=False)
+        return _as_json({"events": [plain(e) for e in events], "shown": vars(shown(self.state))})
 
     def rest(self, paused: bool) -> None:
         """The player is paused or rests: nothing is counted, gestures are still seen."""

@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 from limber.body import Figure, Movement, clip
 from limber.body.clip import ClipPhase
 from limber.body.geometry import Vector, add, scale, subtract
-from limber.body.movement import Seen
 from limber.body.observation import Orientation
 from limber.body.observed import ORIGIN_OF, observed_deg
 from limber.body.orientation import orientation, trunk
 from limber.body.points import POINTS
 from limber.body.presets import Preset
+from limber.body.seen import Seen
 from limber.catalogue import Exercise
 from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise

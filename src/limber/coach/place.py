@@ -6,11 +6,11 @@ leave the place, or they bend away from the movement's way.
 
 from collections.abc import Mapping
 
-from limber.body import Frame
-from limber.body.frame import LANDMARK
+from limber.body.frame import LANDMARK, Frame
 from limber.body.observation import Observation, Orientation
 from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure
+from limber.coach.samples import Samples, later_than
 from limber.coach.signal import Channel, distance, lopsided, start_of, uneven, way, worked_off
 from limber.coach.watch import Watch
 from limber.plain import value
@@ -56,7 +56,7 @@ class Place:
     still_since_s: float | None = None
     at: tuple[float, float, float] | None = None
     away_since_s: float | None = None
-    before: tuple[tuple[float, float], ...] = ()
+    before: Samples = ()
 
 
 def smoothed(place: Place, t_s: float, numbers: Numbers) -> Place:
@@ -83,7 +83,7 @@ def arrive(
             place if place.still_since_s is None and not place.before else changed(place, still_since_s=None, before=())
         )
     channel, at_start, along = found
-    place = changed(place, before=(*(b for b in place.before if b[0] > seen.t_s - _BEFORE_S), (seen.t_s, along)))
+    place = changed(place, before=(*later_than(place.before, seen.t_s - _BEFORE_S), (seen.t_s, along)))
     apart = distance(watch, place.fast, place.slow, sure)
     if not begun and (apart is None or apart >= _STILL_WITHIN):
         return changed(place, still_since_s=None)

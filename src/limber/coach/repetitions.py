@@ -4,9 +4,8 @@ A repetition leaves the lowest part, reaches a top, and ends when it is back in 
 How far is far is learnt from the person: the first repetitions set the usual range, later ones move it.
 """
 
-from statistics import median
-
 from limber.coach.changed import changed
+from limber.coach.samples import Samples, later_than, median
 from limber.plain import value
 
 LOWEST_PART = 0.2
@@ -27,8 +26,6 @@ _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
 _DOWN_S, _UP_S = 1.0, 8.0
 """How quickly the level of the start position follows: up slowly, or it would follow a slow repetition."""
-
-Samples = tuple[tuple[float, float], ...]
 
 
 @value
@@ -129,8 +126,7 @@ def _shortest_s(counter: Counter, cycle_s: float) -> float:
 
 
 def _resting(counter: Counter, t_s: float, along: float) -> Counter:
-    before = tuple(s for s in counter.samples if s[0] > t_s - _BEFORE_S)
-    samples = (*before, (t_s, along))
+    samples = (*later_than(counter.samples, t_s - _BEFORE_S), (t_s, along))
     leaves = _LEAVES_AT * _least(counter)
     if along > counter.low + leaves:
         return changed(counter, moving=True, samples=samples, peak=along, peak_s=t_s, trough=along, trough_s=t_s)

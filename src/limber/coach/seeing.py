@@ -5,8 +5,7 @@ What is missing has to last a moment before it is said, and has to be gone a mom
 
 from collections.abc import Sequence
 
-from limber.body import Frame
-from limber.body.frame import LANDMARK
+from limber.body.frame import LANDMARK, Frame
 from limber.body.observation import Observation
 from limber.coach.changed import changed
 from limber.coach.events import CanJudge, CannotJudge, Need

@@ -6,12 +6,17 @@ taken.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from math import hypot
+from operator import itemgetter
+from typing import TypeVar
 
 from limber.body.geometry import Vector
 from limber.body.observation import Observation
+from limber.coach.changed import changed
 from limber.plain import value
 
+T = TypeVar("T")
 _TOLD_BY = ("shoulder", "hip", "knee", "ankle", "elbow", "wrist")
 _CLEARLY_APART = 0.5
 _MUCH_BETTER = 0.5
@@ -37,13 +42,14 @@ def settle(sides: Sides, seen: Observation) -> tuple[Sides, Observation]:
         return Sides(places=_told(seen.places), at_s=seen.t_s), seen
     told = _told(seen.places)
     keep = _far(sides.places, told)
-    swap = keep > _CLEARLY_APART and _far(sides.places, told, exchanged=True) < _MUCH_BETTER * keep
-    changed = tuple(t for t in sides.changed_s if t > seen.t_s - _RECENT_S)
+    swap = keep > _CLEARLY_APART and _far(_renamed(sides.places), told) < _MUCH_BETTER * keep
+    changed_s = sides.changed_s
+    if changed_s:
+        changed_s = tuple(t for t in changed_s if t > seen.t_s - _RECENT_S)
     if swap != sides.swapped:
-        changed = (*changed, seen.t_s)
-    result = exchanged(seen) if swap else seen
-    kept = {_other(n): p for n, p in told.items()} if swap else told
-    return Sides(places=kept, at_s=seen.t_s, swapped=swap, changed_s=changed), result
+        changed_s = (*changed_s, seen.t_s)
+    kept, result = (_renamed(told), exchanged(seen)) if swap else (told, seen)
+    return changed(sides, places=kept, at_s=seen.t_s, swapped=swap, changed_s=changed_s), result
 
 
 def exchanged(seen: Observation) -> Observation:
@@ -51,33 +57,40 @@ def exchanged(seen: Observation) -> Observation:
     near = {"right": "left", "left": "right"}
     return replace(
         seen,
-        angles_deg={_other(n): a for n, a in seen.angles_deg.items()},
-        sure_0_1={_other(n): a for n, a in seen.sure_0_1.items()},
-        places={_other(n): p for n, p in seen.places.items()},
-        seen_0_1={_other(n): p for n, p in seen.seen_0_1.items()},
+        angles_deg=_renamed(seen.angles_deg),
+        sure_0_1=_renamed(seen.sure_0_1),
+        places=_renamed(seen.places),
+        seen_0_1=_renamed(seen.seen_0_1),
         near=near[seen.near] if seen.near else None,  # type: ignore[arg-type]
     )
 
 
-_OTHER = {f"{n}_{s}": f"{n}_{o}" for n in (*_TOLD_BY, "ear", "heel", "toe") for s, o in ("rl", "lr")}
 _TOLD = tuple(f"{n}_{s}" for n in _TOLD_BY for s in "rl")
+_places_told = itemgetter(*_TOLD)
 
 
+def _renamed(table: Mapping[str, T]) -> dict[str, T]:
+    """The same table with right and left exchanged in its names."""
+    return {_other(name): found for name, found in table.items()}
+
+
+@cache
 def _other(name: str) -> str:
-    if name in _OTHER:
-        return _OTHER[name]
     return name[:-1] + {"r": "l", "l": "r"}[name[-1]] if name[-2:] in ("_r", "_l") else name
 
 
 def _told(places: Mapping[str, Vector]) -> dict[str, Vector]:
-    return {n: places[n] for n in _TOLD if n in places}
+    try:
+        return dict(zip(_TOLD, _places_told(places), strict=True))
+    except KeyError:  # some are missing
+        return {n: places[n] for n in _TOLD if n in places}
 
 
-def _far(before: Mapping[str, Vector], now: Mapping[str, Vector], *, exchanged: bool = False) -> float:
-    """How far the joints moved in the picture, summed, torso lengths. `exchanged`: as if left and right had changed."""
+def _far(before: Mapping[str, Vector], now: Mapping[str, Vector]) -> float:
+    """How far the joints moved in the picture, summed, torso lengths."""
     total = 0.0
-    for name, place in now.items():
-        other = before.get(_OTHER[name] if exchanged else name)
+    for name, (x, y, _) in now.items():
+        other = before.get(name)
         if other is not None:
-            total += hypot(place[0] - other[0], place[1] - other[1])
+            total += hypot(x - other[0], y - other[1])
     return total

@@ -80,23 +80,26 @@ def way(watch: Watch, side: Channel | None, origin: Numbers, numbers: Numbers, s
         return _two(rows, origin, numbers, sure)
     weighted, total, aa, ga, seen = [], 0.0, 0.0, 0.0, 0.0
     for i, per, a, _ in rows.features:
-        n, o, s = numbers[i], origin[i], sure[i]
+        n, s = numbers[i], sure[i]
         if n is None or s <= _SEEN_LITTLE:
             continue
         t = 1.0 if s >= _SEEN_WELL else (s - _SEEN_LITTLE) / _SEEN_WIDE
         w = t * per
-        seen += w * a * a
+        waa = w * a * a
+        seen += waa
+        o = origin[i]
         if o is None:
             continue
         g = n - o
         total += t
-        aa += w * a * a
+        aa += waa
         ga += w * g * a
         weighted.append((w, g, a))
     along = ga / aa if aa else 0.0
     left = 0.0
     for w, g, a in weighted:
-        left += w * (g - along * a) ** 2
+        r = g - along * a
+        left += w * (r * r)
     share = seen / rows.whole if rows.whole else 0.0
     return Way({rows.channels[0]: along}, share, sqrt(left / total) if total else 0.0)
 
@@ -104,17 +107,23 @@ def way(watch: Watch, side: Channel | None, origin: Numbers, numbers: Numbers, s
 def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
     weighted, total, aa, ab, bb, ga, gb, seen = [], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for i, per, a, b in rows.features:
-        n, o, s = numbers[i], origin[i], sure[i]
+        n, s = numbers[i], sure[i]
         if n is None or s <= _SEEN_LITTLE:
             continue
         t = 1.0 if s >= _SEEN_WELL else (s - _SEEN_LITTLE) / _SEEN_WIDE
         w = t * per
         seen += w * (a * a + b * b)
+        o = origin[i]
         if o is None:
             continue
         g = n - o
         total += t
-        aa, ab, bb, ga, gb = aa + w * a * a, ab + w * a * b, bb + w * b * b, ga + w * g * a, gb + w * g * b
+        wa, wb, wg = w * a, w * b, w * g
+        aa += wa * a
+        ab += wa * b
+        bb += wb * b
+        ga += wg * a
+        gb += wg * b
         weighted.append((w, g, a, b))
     area = aa * bb - ab * ab
     if area > _APART * aa * bb:
@@ -123,7 +132,8 @@ def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
         x, y = ga / aa if aa else 0.0, gb / bb if bb else 0.0
     left = 0.0
     for w, g, a, b in weighted:
-        left += w * (g - x * a - y * b) ** 2
+        r = g - x * a - y * b
+        left += w * (r * r)
     share = seen / rows.whole if rows.whole else 0.0
     return Way(dict(zip(rows.channels, (x, y), strict=True)), share, sqrt(left / total) if total else 0.0)
 

@@ -5,10 +5,10 @@ The order of a step: what was seen (`observe`, sides settled) -> can it be judge
 """
 
 from collections.abc import Mapping
-from statistics import median
 
-from limber.body import Frame, observe
+from limber.body.frame import Frame
 from limber.body.observation import Observation
+from limber.body.observe import observe
 from limber.coach.anchors import STRAYS, Anchored, anchored
 from limber.coach.changed import changed
 from limber.coach.events import (
@@ -30,6 +30,7 @@ from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Held, Holding, hold, let_go
 from limber.coach.place import arrive, leave, smoothed
 from limber.coach.repetitions import Counted, Counter, count, cut_off
+from limber.coach.samples import median
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
 from limber.coach.signal import Channel, Way, start_of, way

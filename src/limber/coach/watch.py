@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from limber.body.movement import Seen
 from limber.body.observation import Orientation
+from limber.body.seen import Seen
 from limber.plain import value
 from limber.words import N_
 

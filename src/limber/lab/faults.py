@@ -6,10 +6,10 @@ from typing import Literal
 
 from limber.body.chain import HIGH_RAD, JOINT_INDEX, LOW_RAD, SEGMENT_INDEX
 from limber.body.geometry import Vector
-from limber.body.movement import Distance, Seen
 from limber.body.observed import observed_between
 from limber.body.placing import other_side
 from limber.body.points import POINTS
+from limber.body.seen import Distance, Seen
 from limber.body.solve import Posture
 from limber.lab.motion import Push
 from limber.lab.placed_body import Body, placed_body

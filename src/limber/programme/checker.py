@@ -76,7 +76,7 @@ def _item_findings(
     gentle = is_gentle(case, on, next_session=day.day == 1)
     caps = caps_of(case, gentle)
     for item in day.items:
-        for rule, text in steps_up_problems(item, exercises):
+        for rule, text in steps_up_problems(item, exercises, case):
             yield Finding(rule=rule, day=day.day, exercise_id=item.exercise_id, text=text)
     for item in (*day.items, *(a for i in day.items for a in (*i.easier, *i.harder, *i.swaps))):
         key = (id(item), floor, gentle, case.week, min(day.day, 4))

@@ -71,12 +71,28 @@ def _latest_morning(case: Case) -> CheckIn | None:
     return reports[-1] if reports and (last is None or reports[-1].session_on >= last) else None
 
 
-def steps_up_problems(item: PlanItem, exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
-    """What is offered as harder is one step harder, and no more."""
+def steps_up_problems(item: PlanItem, exercises: Mapping[str, Exercise], case: Case) -> Iterator[tuple[str, str]]:
+    """What is offered as harder is one step harder; two only after two weeks at the upper bound."""
     own = exercises.get(item.exercise_id)
-    harder = (exercises[other.exercise_id] for other in item.harder if other.exercise_id in exercises)
-    if own is not None and any(one.data.difficulty > own.data.difficulty + 1 for one in harder):
+    harder = [exercises[other.exercise_id] for other in item.harder if other.exercise_id in exercises]
+    most = max((one.data.difficulty for one in harder), default=0)
+    if own is not None and most > own.data.difficulty + 1 + _at_the_bound(own, case):
         yield "P-26", "two steps of difficulty at once"
+
+
+def _at_the_bound(exercise: Exercise, case: Case) -> bool:
+    """Every time of two weeks and more, until lately: whole, green, and as much as the bounds allow."""
+    data, days = exercise.data, []
+    for session, done in reversed(case.request.history.of(data.id)):
+        dose = done.planned
+        fine = done.complete and not {"amber", "red"} & set(done.lights) and session.light != "red"
+        full = dose is not None and (
+            dose.reps >= data.bounds.reps[1] if data.dose.reps > 1 else dose.sets >= min(data.bounds.sets[1], 6)
+        )
+        if not (fine and full):
+            break
+        days.append(session.on)
+    return bool(days) and (days[0] - days[-1]).days >= 14 and (case.request.on - days[0]).days <= 14
 
 
 def share_of_day(case: Case, on: date, *, first: bool) -> tuple[float, str]:

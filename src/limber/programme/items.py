@@ -10,6 +10,7 @@ from limber.programme.rules.eligibility import on_bed
 from limber.programme.rules.model import PlanRule
 from limber.programme.rules.tag_words import in_words
 from limber.programme.score import Context, Scorer
+from limber.programme.two_steps import TWO_UP, two_steps_up
 from limber.session.day import PlanItem, PlannedDose, Reason, Slot
 from limber.session.timeline import is_bout
 from limber.words import N_, message
@@ -46,6 +47,7 @@ def item(board: Board, scorer: Scorer, draft: Draft, today: frozenset[str]) -> P
     easier = _alternatives(board, draft, draft.exercise.data.regress, EASIER, taken)
     taken |= {other.exercise_id for other in easier}
     harder = _alternatives(board, draft, _steps_up(board, draft.exercise), HARDER, taken)
+    harder += _two_steps_up(board, draft, {*taken, *(other.exercise_id for other in harder)})
     taken |= {other.exercise_id for other in harder}
     swaps = _alternatives(board, draft, _similar(board, scorer, draft), SWAP, taken)
     plain = _plain_item(board, draft.exercise, draft.slot, draft.dose, reasons)
@@ -99,8 +101,17 @@ def _same_length(board: Board, draft: Draft, exercise: Exercise) -> PlannedDose:
     return replace(doses.start, hold_s=max(low, min(high, draft.dose.hold_s)))
 
 
+def _two_steps_up(board: Board, draft: Draft, taken: set[str]) -> tuple[PlanItem, ...]:
+    """A step of two, where it was earned: to choose, never chosen."""
+    ids = two_steps_up(draft.exercise, board.person.catalogue, board.person.request)
+    because = TWO_UP.reason(message(TWO_UP.sentence, name=draft.exercise.called))
+    return tuple(
+        replace(one, reasons=(because, *one.reasons)) for one in _alternatives(board, draft, ids, HARDER, taken)
+    )
+
+
 def _steps_up(board: Board, exercise: Exercise) -> tuple[str, ...]:
-    """The next steps of the ladder; two steps at once are never offered here."""
+    """The next steps of the ladder, one difficulty up at most."""
     catalogue = board.person.catalogue
     most = exercise.data.difficulty + 1
     return tuple(i for i in exercise.data.progress if i in catalogue and catalogue[i].data.difficulty <= most)

@@ -24,6 +24,7 @@ from limber.programme.anatomy import (
 from limber.programme.board import Board, wanted_at_all
 from limber.programme.camera_view import MOST_CHANGES, arranged, changes
 from limber.programme.fit import Draft, first_dose, fit, total_s
+from limber.programme.rules.direction import towards
 from limber.programme.rules.eligibility import lies_flat, needs_floor
 from limber.programme.score import Context, Scorer, covered_pairs
 from limber.safety import GENTLE_LIST, ListSlot
@@ -104,6 +105,7 @@ class DayBuilder:
     def choose(self, proposal: Proposal = ()) -> list[Draft]:
         """The session's items with their first doses. Of a proposal everything is taken that may come."""
         if self.board.person.mode == "ordinary":
+            self._take_direction()
             self._take_pinned()
             if not self._propose(proposal):
                 self._choose()
@@ -124,6 +126,14 @@ class DayBuilder:
         """The dose on another board of the same kind: never more than that board's."""
         dose, most = draft.dose, board.doses(draft.id).most
         return replace(dose, hold_s=min(dose.hold_s, most.hold_s), reps=min(dose.reps, most.reps))
+
+    def _take_direction(self) -> None:
+        """While a direction helps, one exercise in that direction has its place before anything else (P-21)."""
+        helps = [e for i, e in self.board.eligible.items() if i in towards(self.board.person)]
+        for slot in self.plan.base:
+            here = [exercise for exercise in helps if fits(exercise, slot, strength=self.strength)]
+            if here and not self.drafts:
+                self._take(here, slot)
 
     def _take_pinned(self) -> None:
         """What the person wants to keep comes first, in the first part of the session that it fits into."""

@@ -9,6 +9,7 @@ from limber.programme.model import NotNow, Programme, Why
 from limber.programme.plan import plan
 from limber.programme.request import PlanRequest
 from limber.programme.rules.all_rules import is_hard
+from limber.programme.rules.eligibility import EQUIPMENT, FLOOR
 from limber.programme.rules.model import PlanRule
 from limber.session.day import PlanItem, Reason
 from limber.words import N_, Message, Name, message
@@ -16,6 +17,8 @@ from limber.words import N_, Message, Name, message
 NO_PLAN = N_("There is no plan now, so nothing is in it.")
 IN_PLAN = N_("%(name)s is in your plan.")
 LEFT_OUT = N_("%(name)s is not in your plan, because something speaks against it for you.")
+LATER = N_("%(name)s is not in your plan for now.")
+FOR_NOW = frozenset({"P-14", "P-15", "P-25", "P-29", "P-31", "L-1", "L-4", "TL-6", "GENTLE", "NEEDS-WALKS"})
 OFFERED = N_("%(name)s is not chosen for now. You can change to it during the session.")
 NOT_CHOSEN = N_("Nothing speaks against %(name)s. Others came first this time.")
 LEAVE_OUT = N_("It would go if you left it out, or if you marked another one as liked in its place.")
@@ -68,9 +71,14 @@ def why_in(exercise_id: str, made: Programme | NotNow, exercises: Mapping[str, E
         return _why(exercise_id, "in-plan", verdict, reasons, days=days, changes=(message(LEAVE_OUT),))
     for out in made.left_out:
         if out.exercise_id == exercise_id:
-            verdict = message(LEFT_OUT, name=name)
+            verdict = message(LATER if all(map(_passes, out.reasons)) else LEFT_OUT, name=name)
             return _why(exercise_id, "left-out", verdict, out.reasons, changes=out.would_change)
     return _not_chosen(exercise_id, name, made)
+
+
+def _passes(reason: Reason) -> bool:
+    """Whether a reason is one that time, progress or a thing at hand takes away."""
+    return reason.rule in FOR_NOW or reason.text.text in (EQUIPMENT.sentence, FLOOR.sentence)
 
 
 def _not_chosen(exercise_id: str, name: Name, made: Programme) -> Why:

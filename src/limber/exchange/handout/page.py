@@ -69,10 +69,11 @@ def _name_each_part_once(exercises: list[dict[str, Any]]) -> None:
 
 
 def _letters(data: Any) -> Any:
+    """Every text as letters that can be printed; a figure is a drawing, and stays as it is."""
     if isinstance(data, str):
-        return data if data.startswith("<svg") else printable(data)
+        return printable(data)
     if isinstance(data, dict):
-        return {key: _letters(one) for key, one in data.items()}
+        return {key: one if key == "figure" else _letters(one) for key, one in data.items()}
     return [_letters(one) for one in data] if isinstance(data, list) else data
 
 

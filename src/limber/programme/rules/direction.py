@@ -45,7 +45,7 @@ ENDS: dict[Direction, frozenset[str]] = {
 
 NOT_TESTED = PlanRule(
     id="P-20",
-    sentence=N_("A direction is not tried out now, because of %(what)s."),
+    sentence=N_("This direction is not tried out now: %(what)s."),
     rule_class="clinical",
     sources=("LON04", "ALM23"),
 )

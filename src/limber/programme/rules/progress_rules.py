@@ -94,7 +94,10 @@ PROGRESS_TABLE: tuple[ProgrammeRule, ...] = (
         basis="C",
         verified=False,
         hazard="HAZ-010",
-        thresholds=(at(N_("difficulty up by at most"), 1, N_("step")),),
+        thresholds=(
+            at(N_("difficulty up by at most"), 1, N_("step")),
+            at(N_("two steps are offered after"), 2, N_("weeks in full")),
+        ),
         kept_by=("adapt", "items", "objective", "checker"),
         seen_in=("reason", "check"),
     ),

@@ -47,7 +47,13 @@ BY_RULE: Mapping[str, str] = {
 }
 
 
+LAST_WORD = frozenset({"L-2"})
+"""Where one of these leaves an exercise out, nothing else that changes would bring it."""
+
+
 def would_change(reasons: Iterable[Reason]) -> tuple[Message, ...]:
     """What would have to change, one sentence for each reason, the same one once."""
-    texts = (BY_TEXT.get(reason.text.text) or BY_RULE.get(reason.rule) for reason in reasons)
+    given = list(reasons)
+    last = [reason for reason in given if reason.rule in LAST_WORD]
+    texts = (BY_TEXT.get(reason.text.text) or BY_RULE.get(reason.rule) for reason in last or given)
     return tuple(message(text) for text in dict.fromkeys(texts) if text)

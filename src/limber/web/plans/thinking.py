@@ -42,6 +42,8 @@ _ON_THE_DAY = (
 )  # fmt: skip
 _running: set[str] = set()
 _guard = threading.Lock()
+_one_at_a_time = threading.Lock()
+"""Three wishes changed in a row ask three questions: they wait for each other, and the pages keep a processor."""
 
 
 def key_of(request: PlanRequest) -> str:
@@ -78,7 +80,8 @@ def _in_thread(person_id: Any, request: PlanRequest, key: str) -> None:
     try:
         person = Person.objects.filter(pk=person_id).first()
         if person is not None:
-            think(person, request)
+            with _one_at_a_time:
+                think(person, request)
     except Exception:  # nobody waits for a thread: the log says where it broke and nothing else, the first plan stands
         logging.getLogger(__name__).exception("no better plan")
         if person is not None:
