@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover bench accuracy lives
+.PHONY: run setup check test tests format lock pictures sheets catalogue spec cover mutation bench accuracy lives
 
 run: ## set up what is missing, serve, open the browser
 	@$(PYTHON) start.py
@@ -46,7 +46,10 @@ spec: setup ## write docs/spec/programme.md anew from its tables
 cover: setup ## branch coverage of safety and of the rules of the programme; every branch has to be taken
 	$(BIN)/python tools/cover.py
 
-bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved
+mutation: setup ## one small change of safety or the rules at a time: do the tests notice? (docs/mutation.md)
+	$(BIN)/python benchmarks/mutation.py --properties
+
+bench: setup ## many virtual people: 100,000 plans at once and 2,000 solved; goes on where it was stopped
 	$(BIN)/python benchmarks/planner.py --greedy 100000 --solved 2000
 
 accuracy: setup ## measure the coach and write docs/accuracy.md anew (RECORDINGS=folder for recordings of real people)

@@ -1,109 +1,194 @@
-"""Do the tests notice when a rule is changed? One small change at a time, and the tests of the rules after each.
+"""Do the tests notice when a rule is changed? One small change at a time, and the tests of its room after each.
 
-    python benchmarks/mutation.py --sample 40 --seed 1
+    python benchmarks/mutation.py                      # every change of safety and of the programme's rules
+    python benchmarks/mutation.py --sample 400 --seed 1
+    python benchmarks/mutation.py --only doses         # files with this in their path
+    python benchmarks/mutation.py --again              # also what no test noticed the last time
+    python benchmarks/mutation.py --properties         # and the properties over generated people: slow
 
-A change turns a comparison round, moves a number by one, or swaps "and" with "or". The code is changed in a copy. What
-survives is printed with its line: either a test is missing, or the change makes no difference to anybody.
+What is found goes to ``build/mutation.jsonl`` at once: a run that was stopped goes on where it stood, as long as the
+changed file is the same (``--anew`` forgets it). Writes ``benchmarks/mutation.json`` and, from it,
+``docs/mutation.md``. What survives is a missing test, or a change that makes no difference to anybody: then
+``benchmarks/mutation.toml`` says why.
 """
 
 import argparse
-import ast
-import copy
+import json
+import os
 import random
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from os import environ
+import time
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from benchmarks import mutation_run  # noqa: E402
+from benchmarks.mutants import Mutant, mutants  # noqa: E402
+from benchmarks.mutation_page import RESULTS, write_page  # noqa: E402
+
+SOURCE, FOUND = ROOT / "src/limber", ROOT / "build/mutation.jsonl"
 WATCHED = (
-    "programme/rules/limits.py", "programme/rules/eligibility.py", "programme/rules/doses.py",
-    "programme/rules/direction.py", "programme/growth.py", "programme/reports.py", "programme/week.py",
-    "programme/checker_exercise.py", "programme/checker_dose.py", "programme/checker.py", "safety/traffic_light.py",
-    "safety/check_in.py", "safety/screening.py", "safety/facts.py", "safety/rules/emergency.py",
-    "safety/rules/urgent.py", "safety/rules/clinician.py", "safety/rules/tags.py", "safety/locks.py",
+    "safety/*.py", "safety/*/*.py", "programme/rules/*.py", "programme/checker*.py", "programme/growth.py",
+    "programme/reports.py", "programme/week.py", "programme/door.py",
 )  # fmt: skip
-TESTS = {
-    "programme": ("tests/spec/test_programme_people.py", "tests/spec/test_programme_spec.py",
-                  "tests/unit/test_programme_checker.py", "tests/unit/test_programme_checker_rules.py",
-                  "tests/unit/test_programme_rules.py", "tests/spec/test_programme_adaptation.py",
-                  "tests/spec/test_programme_record.py"),
-    "safety": ("tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py",
-               "tests/spec/test_safety_locks.py", "tests/spec/test_safety_contradictions.py"),
+FIRST = {
+    "safety": (
+        "tests/spec/test_safety_edges.py", "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py",
+        "tests/spec/test_safety_locks.py", "tests/spec/test_safety_contradictions.py",
+        "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py",
+        "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
+    ),
+    "programme": (
+        "tests/unit/test_programme_lists.py", "tests/spec/test_programme_people.py",
+        "tests/spec/test_programme_edges.py", "tests/unit/test_programme_checker_rules.py",
+        "tests/unit/test_programme_checker.py", "tests/unit/test_programme_rules.py",
+        "tests/spec/test_programme_spec.py", "tests/spec/test_programme_adaptation.py",
+        "tests/spec/test_programme_progress.py", "tests/spec/test_programme_intervals.py",
+        "tests/spec/test_programme_record.py", "tests/spec/test_programme_calm_only.py",
+        "tests/spec/test_programme_suits.py", "tests/unit/test_programme_why.py",
+    ),
 }  # fmt: skip
-TURNED = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
+"""The tables and the tests of one module: fast."""
+THEN = {
+    "safety": ("tests/property/test_safety_always.py", "tests/spec/test_programme_people.py"),
+    "programme": ("tests/property/test_programme_reach.py", "tests/property/test_programme_always.py"),
+}
+"""What holds for everybody: slow, and only for what the first ones did not notice."""
+Try = Callable[[list[Mutant], mutation_run.Tell], None]
 
 
-def mutants(source: str) -> Iterator[tuple[int, str, str]]:
-    """Every change: its line, what it is, and the changed source."""
-    tree = ast.parse(source)
-    for number, node in enumerate(ast.walk(tree)):
-        changed = copy.deepcopy(tree)
-        twin = list(ast.walk(changed))[number]
-        what = _change(twin)
-        if what:
-            yield getattr(node, "lineno", 0), what, ast.unparse(changed)
+def room(mutant: Mutant) -> str:
+    """The room of a change: safety or programme."""
+    return mutant.file.split("/", maxsplit=1)[0]
 
 
-def _change(node: ast.AST) -> str:
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in TURNED:
-        before, node.ops[0] = node.ops[0], TURNED[type(node.ops[0])]()
-        return f"{type(before).__name__} became {type(node.ops[0]).__name__}"
-    if isinstance(node, ast.BoolOp):
-        node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        return f"became {type(node.op).__name__}"
-    if isinstance(node, ast.Constant) and isinstance(node.value, int) and not isinstance(node.value, bool):
-        node.value += 1
-        return f"{node.value - 1} became {node.value}"
-    return ""
+def first(mutant: Mutant) -> tuple[str, ...]:
+    """The tests that run first."""
+    return FIRST[room(mutant)]
 
 
-def survives(copied: Path, path: str, changed: str) -> bool:
-    """Whether all tests still pass with a changed file."""
-    file = copied / "limber" / path
-    kept = file.read_text("utf-8")
-    file.write_text(changed, "utf-8")
+def at_import(several: list[Mutant], tell: mutation_run.Tell) -> None:
+    """Changes of tables."""
+    if failed := mutation_run.anew(None, {file: None for mutant in several for file in first(mutant)}):
+        raise SystemExit(f"a test fails although nothing is changed: {failed}")
+    order = mutation_run.Order()
+    for mutant in several:
+        found = mutation_run.anew(mutant, order.of(mutant, list(first(mutant))))
+        order.learn(mutant, found.split("::", maxsplit=1)[0])
+        tell(mutant, found)
+
+
+def in_functions(several: list[Mutant], tell: mutation_run.Tell) -> None:
+    """Changes within functions."""
+    mutation_run.within(several, first, tell)
+
+
+def once_more(several: list[Mutant], tell: mutation_run.Tell) -> None:
+    """What nobody noticed yet, with every test, and all of it imported anew."""
+    for mutant in several:
+        tell(mutant, mutation_run.anew(mutant, (*first(mutant), *THEN[room(mutant)])))
+
+
+def shared(act: Try, several: list[Mutant], workers: int) -> None:
+    """Try changes in so many processes; each one writes what it found to `FOUND` at once."""
+    children = [_worker(act, several[n::workers]) for n in range(workers) if several[n::workers]]
+    for child in children:
+        if os.waitpid(child, 0)[1]:
+            raise SystemExit("a process that tries changes ended early")
+
+
+def _worker(act: Try, several: list[Mutant]) -> int:
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        return child
+
+    def tell(mutant: Mutant, found: str) -> None:
+        # One short line in one piece, so that two processes can write to the same file.
+        with FOUND.open("a", encoding="utf-8", buffering=1) as lines:
+            lines.write(json.dumps([*_key(mutant), found]) + "\n")
+        if not found:
+            print(f"not noticed yet: src/limber/{mutant.file}:{mutant.line} {mutant.what}", flush=True)
+
+    failed = 1
     try:
-        tests = TESTS[path.split("/", maxsplit=1)[0]]
-        command = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests)
-        done = subprocess.run(
-            command, cwd=ROOT, env={**environ, "PYTHONPATH": str(copied)}, capture_output=True, check=False
-        )
-        return done.returncode == 0
+        act(several, tell)
+        failed = 0
     finally:
-        file.write_text(kept, "utf-8")
+        sys.stdout.flush()
+        os._exit(failed)
+
+
+@cache
+def _digest(file: str) -> str:
+    return sha256((SOURCE / file).read_bytes()).hexdigest()[:16]
+
+
+def _key(mutant: Mutant) -> tuple[str, str, int]:
+    return mutant.file, _digest(mutant.file), mutant.number
+
+
+def so_far() -> dict[tuple[str, str, int], str]:
+    """What is known of the files as they are now: the test that noticed a change, "" for none."""
+    lines = [json.loads(line) for line in FOUND.read_text("utf-8").splitlines()] if FOUND.exists() else []
+    return {(file, digest, number): test for file, digest, number, test in lines}
+
+
+def tried(several: list[Mutant], asked: argparse.Namespace) -> None:
+    """Try what is not known yet; with `again` also what no test noticed so far."""
+    begun, known = time.monotonic(), so_far()
+    new = [m for m in several if _key(m) not in known or (asked.again and not known[_key(m)])]
+    inside, tables = [m for m in new if m.inside], [m for m in new if not m.inside]
+    for what, act, these in (("within functions", in_functions, inside), ("of tables", at_import, tables)):
+        shared(act, these, asked.workers)
+        print(f"{len(these)} changes {what}: {time.monotonic() - begun:.0f} s", flush=True)
+    if asked.properties:
+        known = so_far()
+        left = [m for m in several if not known[_key(m)]]
+        shared(once_more, left, asked.workers)
+        print(f"{len(left)} of them with every test: {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def results(every: list[Mutant]) -> dict[str, dict[str, object]]:
+    """What is known of each file: how many changes are possible, how many were tried, which were not noticed."""
+    known, found = so_far(), dict[str, dict[str, object]]()
+    for file in sorted({m.file for m in every}):
+        ours = [m for m in every if m.file == file]
+        done = [m for m in ours if _key(m) in known]
+        lived = [[m.text, m.what] for m in done if not known[_key(m)]]
+        found[file] = {"possible": len(ours), "tried": len(done), "survived": lived}
+    return found
 
 
 def main() -> None:
-    """Try a sample of all changes."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sample", type=int, default=40)
+    """Try the changes that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, help="so many changes instead of all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a part of a path, for example growth")
+    parser.add_argument("--again", action="store_true", help="also what no test noticed so far")
+    parser.add_argument("--properties", action="store_true", help="ask the properties too about what is left")
+    parser.add_argument("--anew", action="store_true", help="forget what is known")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--page", action="store_true", help="only write the results and the page from what is known")
     asked = parser.parse_args()
-    source = ROOT / "src/limber"
-    every = [
-        (path, *mutant)
-        for path in WATCHED
-        if asked.only in path
-        for mutant in mutants((source / path).read_text("utf-8"))
-    ]
-    chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311
-    with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder)
-        shutil.copytree(source, copied / "limber", ignore=shutil.ignore_patterns("__pycache__"))
-        noticed = 0
-        for path, line, what, text in chosen:
-            alive = survives(copied, path, text)
-            noticed += not alive
-            print(f"{'survived' if alive else 'noticed'}: src/limber/{path}:{line} {what}", flush=True)
-    print(f"{noticed} of {len(chosen)} changes were noticed ({len(every)} possible)")
+    FOUND.parent.mkdir(exist_ok=True)
+    if asked.anew:
+        FOUND.unlink(missing_ok=True)
+    files = sorted({file for pattern in WATCHED for file in SOURCE.glob(pattern)})
+    every = [m for file in files for m in mutants(file, file.relative_to(SOURCE).as_posix())]
+    chosen = [m for m in every if asked.only in m.file]
+    if asked.sample and asked.sample < len(chosen):
+        chosen = random.Random(asked.seed).sample(chosen, asked.sample)  # noqa: S311
+    if not asked.page:
+        mutation_run.warm()
+        tried(chosen, asked)
+    RESULTS.write_text(json.dumps(results(every), indent=1) + "\n", "utf-8")
+    write_page()
 
 
 if __name__ == "__main__":

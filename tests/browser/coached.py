@@ -121,5 +121,5 @@ def repetition(at_s: float, number: int, *, half: bool = False, side: str = "non
     """A line of a plan: the end of a repetition."""
     return {
         "at_s": at_s, "kind": "repetition", "number": number, "side": side, "half": half, "start_s": 0, "peak_s": 0,
-        "end_s": 0, "held_s": 0, "range_0_1": 0.9, "of_usual": 1.0, "range_deg": {}, "faults": ["too-low"],
+        "end_s": 0, "held_s": 0, "range_0_1": 0.9, "of_usual": 1.0, "range_deg": {}, "faults": [],
     }  # fmt: skip

@@ -87,7 +87,7 @@ def exercise_problems(
     elif (gentle or case.pain_0_10 >= 9) and data.id not in GENTLE_IDS:
         yield "TL-7-8-new", "not on the gentle list"
     yield from _state_problems(data, case)
-    yield from _direction_problems(data, case, gentle)
+    yield from _direction_problems(data, case)
     if data.id != "diaphragmatic-breathing":
         yield from _own_problems(data, case, on)
 
@@ -126,21 +126,14 @@ def _state_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]
         yield "L-7", "neck exercise with a danger sign from the neck"
 
 
-def _direction_problems(data: ExerciseData, case: Case, gentle: bool) -> Iterator[tuple[str, str]]:
-    """While one direction helps, the other is not taken to its end."""
+def _direction_problems(data: ExerciseData, case: Case) -> Iterator[tuple[str, str]]:
+    """While one direction helps, the other is not taken to its end, whatever else speaks for care."""
     found = case.request.direction
-    if found is None or found.ended_on is not None or gentle or case.pain_0_10 > 6:
+    if found is None or found.ended_on is not None or (case.request.on - found.found_on).days >= 5:
         return
-    if (case.request.on - found.found_on).days >= 5:
-        return
-    no_bending = {
-        "disc_radicular_acute", "osteoporosis", "osteoporosis_untrained", "vertebral_fracture", "pregnancy_after_16w",
-        "flexion_intolerant",
-    }  # fmt: skip
-    no_arching = {"extension_intolerant", "stenosis", "spondylolisthesis"}
-    if found.direction == "bending" and not case.tags & no_bending and data.id in END_OF_ARCHING:
+    if found.direction == "bending" and data.id in END_OF_ARCHING:
         yield "P-21", "the end of arching while bending helps"
-    if found.direction == "arching" and not case.tags & no_arching and data.id in END_OF_BENDING:
+    if found.direction == "arching" and data.id in END_OF_BENDING:
         yield "P-21", "the end of bending while arching helps"
 
 

@@ -69,7 +69,11 @@ def _today(request: PlanRequest, answers: Answers, result: ScreenResult) -> Scre
     if today.outcome is None or today.outcome.locks:
         return _locked(today)
     kept = {tag for tag in result.tags if tag != "acute_lt6w"}
-    return replace(today, tags=tuple(sorted({*today.tags, *kept})))
+    facts = today.facts
+    if facts is not None and result.facts is not None and result.facts.spell == "acute":
+        # Who had pain in the screen and no spell of it counts as acute, also on a day without pain.
+        facts = replace(facts, spell="acute")
+    return replace(today, tags=tuple(sorted({*today.tags, *kept})), facts=facts)
 
 
 def _after_mornings(request: PlanRequest, answers: Answers) -> NotNow | None:

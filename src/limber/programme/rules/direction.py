@@ -105,15 +105,20 @@ def _ids(sets: tuple[TrySet, ...]) -> set[str]:
     return {one.exercise_id for one in sets}
 
 
-def preferred(person: Person) -> Direction | None:
-    """The direction that helps now: found by a test within these 5 days, not ended, and nothing speaks against it."""
+def found_lately(person: Person) -> Direction | None:
+    """The direction that a test within these 5 days found to help, and that has not stopped helping."""
     found = person.request.direction
-    if found is None or found.direction is None or found.ended_on is not None:
+    if found is None or found.ended_on is not None or person.request.on - found.found_on >= timedelta(days=HELPS_DAYS):
         return None
-    if person.request.on - found.found_on >= timedelta(days=HELPS_DAYS) or person.mode != "ordinary":
+    return found.direction
+
+
+def preferred(person: Person) -> Direction | None:
+    """The direction that helps now: found lately, on an ordinary day, and nothing speaks against it."""
+    direction = found_lately(person)
+    if direction is None or person.mode != "ordinary" or person.p0_0_10 > TEST_PAIN_MAX_0_10:
         return None
-    against = NEVER_BENDS if found.direction == "bending" else NEVER_ARCHES
-    return None if person.tags & against or person.p0_0_10 > TEST_PAIN_MAX_0_10 else found.direction
+    return None if person.tags & (NEVER_BENDS if direction == "bending" else NEVER_ARCHES) else direction
 
 
 def towards(person: Person) -> frozenset[str]:
@@ -123,8 +128,11 @@ def towards(person: Person) -> frozenset[str]:
 
 
 def other_way(exercise: Exercise, person: Person) -> Reason | None:
-    """Whether an exercise takes the back to the end of the other direction."""
-    direction = preferred(person)
+    """Whether an exercise takes the back to the end of the other direction.
+
+    Also when more pain, or something that speaks against the one that helped, came since: that opens nothing.
+    """
+    direction = found_lately(person)
     if direction is None:
         return None
     return OTHER_WAY.reason() if exercise.id in ENDS["arching" if direction == "bending" else "bending"] else None

@@ -332,7 +332,8 @@ def most(exercise: Exercise, person: Person, normal: PlannedDose) -> PlannedDose
     if data.category not in ("mobility", "warm-up") or person.adapted.amount < 1:
         return normal
     if "older_deconditioned" in person.tags:
-        return replace(normal, sets=max(normal.sets, data.bounds.sets[1]))
+        more = replace(normal, sets=max(normal.sets, data.bounds.sets[1]))
+        return replace(normal, sets=_through_rules(more, exercise, person)[0].sets)
     wide = replace(normal, reps=max(normal.reps, data.bounds.reps[1]), sets=max(normal.sets, data.bounds.sets[1]))
     return _through_rules(wide, exercise, person)[0]
 
