@@ -4,8 +4,7 @@ Whoever walks, turns round or steps aside moves a leg as an exercise might, but 
 leaves in its place. This is looked at in the picture, because world landmarks always begin at the hips.
 """
 
-from limber.body import Frame
-from limber.body.frame import LANDMARK
+from limber.body.frame import LANDMARK, Frame
 from limber.coach.signal import Channel
 from limber.plain import value
 

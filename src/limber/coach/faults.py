@@ -6,7 +6,6 @@ it is a cue. One cue at a time, the most important first, each at most three tim
 
 from collections.abc import Sequence
 
-from limber.body.baking import eased
 from limber.body.geometry import length, subtract
 from limber.body.observation import Observation
 from limber.body.seen import Distance, Seen
@@ -27,7 +26,7 @@ SURE_LEAST_0_1 = 0.5
 _SMOOTH_S = 0.25
 _INNER, _LOWEST_TIMED = 0.2, 0.25
 """A phase is timed from a fifth to four fifths of its way, and not lower than where a repetition ends."""
-_SMOOTHED = 1.38
+_SMOOTHED = 1.3
 """Smoothed, the quick middle of a phase takes so much longer."""
 _BETWEEN_CUES_S = 8.0
 _SAME_CUE_S = 20.0
@@ -207,11 +206,11 @@ def _shown(fault: WatchFault, suspect: Suspect, watch: Watch, done: Counted) -> 
 
 
 def _time_at(part: float) -> float:
-    """When somebody who moves as people do (minimum jerk, arriving a little early) has gone a part of a way, 0..1."""
+    """When somebody who moves with least jerk, as people do, has gone a part of a way: a part of the time, 0..1."""
     low, high = 0.0, 1.0
     for _ in range(20):
-        middle = (low + high) / 2
-        low, high = (middle, high) if eased(middle, "human") < part else (low, middle)
+        t = (low + high) / 2
+        low, high = (t, high) if t * t * t * (10 + t * (-15 + 6 * t)) < part else (low, t)
     return low
 
 
