@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from limber.errors import InputError
+from limber.plain import read
 from limber.safety import (
     DECISIONS,
     Action,
@@ -15,7 +16,9 @@ from limber.safety import (
     CheckIn,
     Decision,
     Reask,
+    Screening,
     action_page,
+    asked_again,
     check_answers,
     check_in,
     is_over,
@@ -261,3 +264,31 @@ def test_english_stands_beneath_until_a_language_is_signed(
 def test_the_real_file_of_signed_languages_names_every_part() -> None:
     room = import_module("limber.safety.signed")
     assert set(room.signed.__wrapped__()) == set(room.PARTS)
+
+
+@pytest.mark.parametrize(("pain", "taken"), [(-1, False), (0, True), (10, True), (11, False)])
+def test_pain_is_told_from_0_to_10(pain: int, taken: bool) -> None:
+    told = {"session_on": "2026-01-05", "morning_0_10": pain, "usual_0_10": [3], "new_leg_signs": False}
+    if taken:
+        assert read(CheckIn, told).morning_0_10 == pain
+    else:
+        with pytest.raises(InputError, match="morning_0_10"):
+            read(CheckIn, told)
+
+
+@pytest.mark.parametrize(
+    ("what", "screenings", "full_in_days", "leg_signs_in_days"),
+    [
+        ("nothing answered", [], None, None),
+        ("a clean screen", [CLEAN], 85, 29),
+        ("newer leg signs", [CLEAN, legs("b", at(days=20))], 85, 49),
+        ("leg signs so late that the full screen comes first", [CLEAN, legs("b", at(days=56))], 85, None),
+        ("something that was checked", [full("a", at(), "S08@checked_same")], 29, None),
+    ],
+)
+def test_when_the_questions_come_again(
+    what: str, screenings: list[Screening], full_in_days: int | None, leg_signs_in_days: int | None
+) -> None:
+    told = asked_again(screenings)
+    days = [None if on is None else (on - TODAY).days for on in (told.full_on, told.leg_signs_on)]
+    assert days == [full_in_days, leg_signs_in_days], what
