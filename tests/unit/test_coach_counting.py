@@ -7,7 +7,7 @@ from math import pi, sin
 import pytest
 
 from limber.coach.holds import Held, Holding, hold
-from limber.coach.repetitions import Counted, Counter, count
+from limber.coach.repetitions import Counted, Counter, count, cut_off
 
 FRAME_S = 1 / 30
 
@@ -31,10 +31,13 @@ def up_and_down(*heights: float, each_s: float = 4.0) -> Iterable[tuple[float, f
     return curve(*points)
 
 
+CYCLE_S = 2.0
+
+
 def counted(samples: Iterable[tuple[float, float]]) -> list[Counted]:
     counter, found = Counter(), []
     for t, along in samples:
-        counter, one = count(counter, t, along)
+        counter, one = count(counter, t, along, CYCLE_S)
         if one is not None:
             found.append(one)
     return found
@@ -60,6 +63,26 @@ def test_whole_and_half_repetitions(heights: tuple[float, ...], full: int, halve
 @pytest.mark.parametrize("each_s", [0.8, 2.0, 6.0, 20.0, 60.0])
 def test_slow_and_fast_ones_count_the_same(each_s: float) -> None:
     assert len(counted(up_and_down(0.8, 0.8, 0.8, each_s=each_s))) == 3
+
+
+def test_what_is_over_far_sooner_than_drawn_is_a_step_and_no_repetition() -> None:
+    counter, found = Counter(), []
+    for t, along in up_and_down(0.8, 0.8, 0.8, each_s=0.6):
+        counter, one = count(counter, t, along, 6.0)
+        found += [one] if one else []
+    assert not found
+
+
+def test_what_was_whole_once_is_whole_again() -> None:
+    assert [c.half for c in counted(up_and_down(0.5, 0.55, 0.9, 1.0, 1.0, 1.0, 1.1, 0.47))] == [False] * 8
+
+
+def test_a_clip_that_is_cut_on_the_way_back_ends_a_repetition() -> None:
+    counter = Counter()
+    for t, along in curve((0, 0), (1, 0), (2, 1), (3, 1), (4, 0.3)):
+        counter, _ = count(counter, t, along, CYCLE_S)
+    assert cut_off(counter, 4.0, 0.3, CYCLE_S) is not None
+    assert cut_off(counter, 4.0, 0.7, CYCLE_S) is None
 
 
 def test_a_pause_on_the_way_is_not_an_end() -> None:
@@ -91,14 +114,14 @@ def test_how_long_it_was_held_at_the_top() -> None:
 def test_memory_does_not_grow() -> None:
     counter = Counter()
     for n in range(30 * 600):
-        counter, _ = count(counter, n * FRAME_S, 0.6 + 0.01 * sin(n))
+        counter, _ = count(counter, n * FRAME_S, 0.6 + 0.01 * sin(n), CYCLE_S)
     assert len(counter.samples) <= 1200
 
 
 def held(samples: Iterable[tuple[float, float]]) -> tuple[list[Held], Holding]:
     holding, found = Holding(), []
     for t, along in samples:
-        holding, _, ended = hold(holding, t, along, 0.0)
+        holding, _, ended = hold(holding, t, along, 0.0, (0.9, 0.9))
         if ended is not None:
             found.append(ended)
     return found, holding

@@ -2,7 +2,7 @@
 
 from limber.coach.look_for import look_for
 from limber.coach.state import State, begin
-from limber.coach.step import step
+from limber.coach.step import finish, step
 from limber.coach.watch import Watch
 
-__all__ = ["State", "Watch", "begin", "look_for", "step"]
+__all__ = ["State", "Watch", "begin", "finish", "look_for", "step"]

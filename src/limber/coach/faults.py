@@ -24,8 +24,10 @@ _NEARLY_STRAIGHT_DEG, _MARGIN_STRAIGHT_DEG = 10.0, 1.0
 """An angle that cannot fall below 0 has little room below such a threshold."""
 SURE_LEAST_0_1 = 0.5
 _SMOOTH_S = 0.25
-_INNER, _INNER_TIME = 0.2, 0.45
-"""A phase is timed from a fifth to four fifths of its way, which takes a little under half of its time."""
+_INNER, _LOWEST_TIMED = 0.2, 0.25
+"""A phase is timed from a fifth to four fifths of its way, and not lower than where a repetition ends."""
+_SMOOTHED = 1.3
+"""Smoothed, the quick middle of a phase takes so much longer."""
 _BETWEEN_CUES_S = 8.0
 _SAME_CUE_S = 20.0
 _MOST_TIMES = 3
@@ -129,6 +131,14 @@ def _letters(side: Side) -> str:
 
 
 def _distance(what: Distance, seen: Observation, side: Side) -> float | None:
+    """Torso lengths; where both sides do the same, and each of them could show it, in the mean of what is seen."""
+    if side != "both" or what.point[-2:] != what.past[-2:]:
+        return _distance_of(what, seen, side)
+    found = [d for d in (_distance_of(what, seen, "right"), _distance_of(what, seen, "left")) if d is not None]
+    return sum(found) / len(found) if found else None
+
+
+def _distance_of(what: Distance, seen: Observation, side: Side) -> float | None:
     a, b = (_landmark(name, side) for name in (what.point, what.past))
     if min(seen.seen_0_1.get(a, 0.0), seen.seen_0_1.get(b, 0.0)) < SURE_LEAST_0_1:
         return None
@@ -186,11 +196,22 @@ def _shown(fault: WatchFault, suspect: Suspect, watch: Watch, done: Counted) -> 
     if what.faster_than_s is not None:
         start, end = fault.span or (0.0, 1.0)
         inner = _INNER * (end - start)
-        took_s = passage_s(done, start + inner, end - inner)
-        return took_s is not None and took_s / _INNER_TIME < what.faster_than_s
+        first, last = max(_LOWEST_TIMED, start + inner), max(_LOWEST_TIMED, end - inner)
+        took_s = passage_s(done, first, last)
+        share = _time_at((last - start) / (end - start)) - _time_at((first - start) / (end - start))
+        return took_s is not None and share > 0.0 and took_s / (_SMOOTHED * share) < what.faster_than_s
     if fault.of_range and not done.half:
         return False
     return suspect.beyond_s >= what.for_s
+
+
+def _time_at(part: float) -> float:
+    """When somebody who moves with least jerk, as people do, has gone a part of a way: a part of the time, 0..1."""
+    low, high = 0.0, 1.0
+    for _ in range(20):
+        t = (low + high) / 2
+        low, high = (t, high) if t * t * t * (10 + t * (-15 + 6 * t)) < part else (low, t)
+    return low
 
 
 def during_hold(watch: Watch, cueing: Cueing, t_s: float, side: Side) -> tuple[Cueing, tuple[Cue | Praise, ...]]:

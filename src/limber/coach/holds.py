@@ -1,6 +1,7 @@
 """Holds: from when the position was reached until it was left, however far this person's position is.
 
-Reached is nine tenths of the way to the level that is then kept; the start is dated back to that moment.
+Reached is nine tenths of the way to the level that is then kept (`Watch.held_from` says how much that is for the
+features); the start is dated back to that moment.
 """
 
 from math import fsum
@@ -13,7 +14,7 @@ _LEAST = 0.3
 _STILL_S = 1.0
 _STILL_WITHIN = 0.12
 _LEVEL_S = 0.5
-_LEFT_PART, _LEAVING_PART = 0.72, 0.84
+_LEFT_BELOW, _LEAVING_BELOW = 0.18, 0.06
 _FURTHER_PART = 1.25
 _LEAVING_S = 0.6
 _OFF = 4.5
@@ -44,8 +45,10 @@ class Held:
     end_s: float
 
 
-def hold(holding: Holding, t_s: float, along: float, off: float) -> tuple[Holding, float | None, Held | None]:
-    """One step: the channel's next value, and how far beside the way it is.
+def hold(
+    holding: Holding, t_s: float, along: float, off: float, held_from: tuple[float, float]
+) -> tuple[Holding, float | None, Held | None]:
+    """One step: the channel's next value, and how far beside the way it is. `held_from` as in `Watch`.
 
     Returns
     -------
@@ -55,17 +58,18 @@ def hold(holding: Holding, t_s: float, along: float, off: float) -> tuple[Holdin
     step_s = t_s - holding.samples[-1][0] if holding.samples else 0.0
     samples = (*later_than(holding.samples, t_s - _KEPT_S), (t_s, along))
     if holding.since_s is None:
-        return _not_yet(samples, t_s) if off <= _OFF else (Holding(samples=samples), None, None)
+        return _not_yet(samples, t_s, held_from[0]) if off <= _OFF else (Holding(samples=samples), None, None)
     if along > _FURTHER_PART * holding.level:
         return Holding(samples=samples), None, None  # on the way to the position still: the hold begins there
-    if along >= _LEAVING_PART * holding.level and off <= _OFF:
+    back = held_from[1]
+    if along >= (back - _LEAVING_BELOW) * holding.level and off <= _OFF:
         follow = min(1.0, step_s / _FOLLOW_S)
         level = holding.level + follow * (along - holding.level)
         return Holding(samples=samples, since_s=holding.since_s, level=level), None, None
     leaving_s = t_s if holding.leaving_s is None else holding.leaving_s
-    if along >= _LEFT_PART * holding.level and t_s - leaving_s < _LEAVING_S:
+    if along >= (back - _LEFT_BELOW) * holding.level and t_s - leaving_s < _LEAVING_S:
         return Holding(samples=samples, since_s=holding.since_s, level=holding.level, leaving_s=leaving_s), None, None
-    above = [t for t, s in _evened(samples) if s >= HELD_PART * holding.level and t <= leaving_s]
+    above = [t for t, s in _evened(samples) if s >= back * holding.level and t <= leaving_s]
     end_s = max(above[-1] if above else samples[0][0], holding.since_s)
     return Holding(samples=later_than(samples, end_s)), None, Held(start_s=holding.since_s, end_s=end_s)
 
@@ -77,7 +81,7 @@ def let_go(holding: Holding, t_s: float) -> tuple[Holding, Held | None]:
     return Holding(), Held(start_s=holding.since_s, end_s=max(holding.since_s, t_s))
 
 
-def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held | None]:
+def _not_yet(samples: Samples, t_s: float, out: float) -> tuple[Holding, float | None, Held | None]:
     long_enough = samples[0][0] <= t_s - _STILL_S
     if not long_enough or samples[-1][1] < _LEAST:
         return Holding(samples=samples), None, None
@@ -85,9 +89,11 @@ def _not_yet(samples: Samples, t_s: float) -> tuple[Holding, float | None, Held 
     if min(last) < _LEAST or max(last) - min(last) > _STILL_WITHIN * max(last):
         return Holding(samples=samples), None, None
     level = median([s for _, s in later_than(samples, t_s - _LEVEL_S)])
+    if max(s for _, s in samples) > _FURTHER_PART * level:
+        return Holding(samples=samples), None, None  # a rest on the way back
     start_s = samples[0][0]
     for t, s in _evened(samples):
-        if s < HELD_PART * level:
+        if s < out * level:
             start_s = t
     return Holding(samples=samples, since_s=start_s, level=level), start_s, None
 

@@ -79,8 +79,8 @@ def shown(state: State) -> Shown:
         progress_0_1=None if channel.smooth is None else round(channel.smooth - channel.counter.low, 3),
         range_0_1=round(channel.counter.height, 3) if channel.counter.moving else None,
         usual_0_1=None if usual is None else round(usual, 3),
-        back=None if state.back is None else round(state.back, 3),
-        back_neutral=None if state.neutral is None else round(state.neutral, 3),
+        back=None if state.back is None or not state.watch.curve else round(state.back, 3),
+        back_neutral=None if state.neutral is None or not state.watch.curve else round(state.neutral, 3),
         held_s=held_s,
     )
 

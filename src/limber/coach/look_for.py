@@ -13,6 +13,7 @@ from limber.body.clip import ClipPhase
 from limber.body.geometry import Vector, add, scale, subtract
 from limber.body.observation import Orientation
 from limber.body.observed import ORIGIN_OF, observed_deg
+from limber.body.orientation import orientation, trunk
 from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.body.seen import Seen
@@ -20,12 +21,16 @@ from limber.catalogue import Exercise
 from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
+from limber.coach.holds import HELD_PART
 from limber.coach.signal import mirrored
+from limber.coach.unseen import NO_CURVE, UNSEEN
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
 
 STRENGTH_LEAST = 5.0
 STRENGTH_BY_TURNS = 8.0
 """By turns, each side also has to be told from the other."""
+STRENGTH_FRONT = 6.5
+"""From the front more of a movement is depth, which the pose model guesses: filmed figures below it go unseen."""
 _ENOUGH_WITHOUT = {"arms": 6.0, "head": 6.0}
 """So strong has the rest to be before arms or head, where they have nothing to do, are left out of account."""
 _ANY_VIEW = 6.0
@@ -38,6 +43,9 @@ _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "ar
 _NEAR, _FAR = 0.2, 0.8
 _OPPOSITE = -0.7
 _HALF_RANGE = 0.5
+_LEAST_HELD, _MOST_HELD = 0.6, 0.98
+_STAYS = 0.1
+"""A joint that moves less than this, in torso lengths, stays in its place."""
 _BACK_OF_ANGLE = 0.9 / 8
 """Mean bulge of a bent back, in torso lengths for each radian: nine tenths of the sagitta of a flat arc."""
 _SPOTS = {"nose": ("head", (0.095, 0.075, 0.0)), "ear": "ear", "heel": "heel", "toe": "toe_tip"}
@@ -71,7 +79,7 @@ def look_for(exercise: Exercise) -> Watch:
     change = tuple(round(f - s, 4) for f, s in zip(far.numbers, start, strict=True))
     strength = _distance(far.numbers, start, strays)
     way = [_along(m.numbers, start, change, strays) for m in moments]
-    mode, why = _mode(movement, strength, way, change, strays)
+    mode, why = _mode(exercise.id, movement, strength, way, change, strays)
     return Watch(
         version=1,
         exercise_id=exercise.id,
@@ -91,6 +99,10 @@ def look_for(exercise: Exercise) -> Watch:
         hold_s=max((p.seconds for p in phases if p.hold), default=0.0) if mode != "timer" else 0.0,
         phases=_phases(phases, moments, way),
         faults=_faults(movement, phases, moments, way),
+        held_from=_held_from(_figures(phases), way),
+        anchors=_anchors(movement, phases),
+        curve=exercise.id not in NO_CURVE,
+        stands=all(_stands(figure) for figure in _figures(phases)),
         gesture=not any(_wrists_up(f) for f in _figures(phases)),
     )
 
@@ -202,14 +214,24 @@ def _upright_strength(movement: Movement, names: Sequence[str], change: Sequence
 
 
 def _mode(
-    movement: Movement, strength: float, way: Sequence[float], change: Sequence[float], strays: Strays
+    exercise_id: str,
+    movement: Movement,
+    strength: float,
+    way: Sequence[float],
+    change: Sequence[float],
+    strays: Strays,
 ) -> tuple[Mode, WhyTimer | None]:
     if movement.counts == "minutes":
         return "timer", "minutes"
     if strength < 1.0:
         return "timer", "stays-still"
-    if strength < (STRENGTH_BY_TURNS if movement.sides == "alternate" else STRENGTH_LEAST):
+    least = STRENGTH_FRONT if movement.view == "front" else STRENGTH_LEAST
+    if strength < (STRENGTH_BY_TURNS if movement.sides == "alternate" else least):
         return "timer", "too-small"
+    if exercise_id in UNSEEN:
+        return "timer", "not-known-well"
+    if movement.view == "front" and set(_orientations(movement)) == {"supine"}:
+        return "timer", "not-known-well"  # from the feet the pose model takes it for somebody who stands
     if movement.counts == "repetition" and (_tops(way) != 1 or _opposite(movement, change, strays)):
         return "timer", "goes-both-ways"
     return ("holds" if movement.counts == "hold" else "repetitions"), None
@@ -271,12 +293,18 @@ def _faults(
             WatchFault(
                 id=fault.id,
                 seen=fault.seen,
-                parts=tuple(dict.fromkeys(parts[i] for i in during)),
+                parts=_looked_at([parts[i] for i in during], parts),
                 of_range=_of_range(fault.seen, moments, way),
                 span=_span(during, moments, way) if fault.seen.faster_than_s is not None else None,
             )
         )
     return tuple(found)
+
+
+def _looked_at(own: Sequence[Part], parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Where a fault counts. A movement that turns without a stop has no top: the turn belongs to both ways."""
+    turn: tuple[Part, ...] = ("top",) if own and "top" not in parts else ()
+    return tuple(dict.fromkeys((*own, *turn)))
 
 
 def _span(during: Sequence[int], moments: Sequence[_Moment], way: Sequence[float]) -> tuple[float, float] | None:
@@ -298,6 +326,67 @@ def _of_range(seen: Seen, moments: Sequence[_Moment], way: Sequence[float]) -> b
 def _beyond(seen: Seen, angle_deg: float) -> bool:
     low, high = seen.below_deg, seen.above_deg
     return (low is not None and angle_deg < low) or (high is not None and angle_deg > high)
+
+
+def _anchors(movement: Movement, phases: Sequence[ClipPhase]) -> tuple[str, ...]:
+    """What the drawn movement leaves in its place, where the person stands: whoever walks takes it along."""
+    if "standing" not in _orientations(movement):
+        return ()
+    figures = _figures(phases)
+    torso_m = _torso_m(figures[0])
+    names = (f"{n}_{s}" for n in ("hip", "ankle") for s in "rl")
+
+    def travels(name: str) -> float:
+        spots = [dict(f.origins_m)[f"{ORIGIN_OF[name[:-2]]}_{name[-1]}"] for f in figures]
+        return max(hypot(*subtract(spot, spots[0])) for spot in spots) / torso_m
+
+    return tuple(name for name in names if travels(name) <= _STAYS)
+
+
+def _held_from(figures: Sequence[Figure], way: Sequence[float]) -> tuple[float, float]:
+    """The part of the way, as the features have it, at which the joints have gone nine tenths of theirs: out, back."""
+    shapes = [_shape(figure) for figure in figures]
+    top = max(range(len(way)), key=way.__getitem__)
+    gone = [b - a for a, b in zip(shapes[0], shapes[top], strict=True)]
+    whole = sum(g * g for g in gone)
+    if whole == 0.0 or way[top] <= 0.0:
+        return HELD_PART, HELD_PART
+    along = [sum((x - a) * g for x, a, g in zip(s, shapes[0], gone, strict=True)) / whole for s in shapes]
+    level = HELD_PART * max(along)
+    there = [n for n, part in enumerate(along) if part >= level]
+
+    def at(low: int, high: int) -> float:
+        """The way between two neighbours, where the joints pass the level."""
+        if not 0 <= low < len(along) or along[low] >= level:
+            return way[high]
+        part = (level - along[low]) / (along[high] - along[low])
+        return way[low] + part * (way[high] - way[low])
+
+    out, back = at(there[0] - 1, there[0]), at(there[-1] + 1, there[-1])
+    return _between(out / way[top]), _between(back / way[top])
+
+
+def _between(part: float) -> float:
+    return round(min(_MOST_HELD, max(_LEAST_HELD, part)), 3)
+
+
+def _shape(figure: Figure) -> list[float]:
+    """Where the joints and the head are, from mid-hip."""
+    places = places_of(figure)
+    return [x for name in (*(f"{j}_{s}" for j in ORIGIN_OF for s in "rl"), "nose") for x in places[name]]
+
+
+def _stands(figure: Figure) -> bool:
+    places = places_of(figure)
+    body = trunk(places, 0.0)
+    return body is not None and orientation(body, places) == "standing"
+
+
+def _torso_m(figure: Figure) -> float:
+    """Mid-hip to mid-shoulder."""
+    at = dict(figure.origins_m)
+    hips, shoulders = (scale(add(at[f"{n}_r"], at[f"{n}_l"]), 0.5) for n in ("thigh", "upper_arm"))
+    return hypot(*subtract(shoulders, hips))
 
 
 def _wrists_up(figure: Figure) -> bool:

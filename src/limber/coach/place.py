@@ -11,12 +11,14 @@ from limber.body.observation import Observation, Orientation
 from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure
 from limber.coach.samples import Samples, later_than
-from limber.coach.signal import Channel, distance, lopsided, start_of, way
+from limber.coach.signal import Channel, distance, lopsided, start_of, uneven, way, worked_off
 from limber.coach.watch import Watch
 from limber.plain import value
 
 OFF_LEAST = 3.0
 """How far beside the drawn way the start position may be, in strays: people are built and lie differently."""
+WORKED_OFF_LEAST = 2.5
+"""The same for what the movement works with, by how much it works: hanging arms are no arms that are held out."""
 NEAR_START = 0.45
 """How far along the way, as drawn, a start position may seem to be: somebody's straight leg is another's bent one."""
 AT_TOP = 0.5
@@ -114,6 +116,9 @@ def _fits(
         found = way(watch, channel, start_of(watch, channel), numbers, sure)
         along = max(found.along.values(), key=abs)
         at_start, at_top = abs(along) <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
+        if at_start and not begun and found.off <= OFF_LEAST:
+            worked = worked_off(watch, channel, along, numbers, sure)
+            at_start = at_start and worked <= WORKED_OFF_LEAST and not uneven(watch, numbers, sure)
         if found.off <= OFF_LEAST and (at_start or at_top) and (best is None or found.off < best[0]):
             best = (found.off, channel, at_start, along)
     return None if best is None else best[1:]

@@ -16,11 +16,12 @@ HALF_BELOW = 0.7
 _FIRST_LEAST = 0.3
 """How far, as drawn, the first repetitions have to go: less is fidgeting."""
 _LEAST_OF_USUAL = 0.33
+_LEAST_OF_OTHER, _AS_BEFORE = 0.4, 0.9
 _LEAVES_AT = 0.5
 _FALLS, _RISES_AGAIN = 0.6, 0.3
 _REMEMBERED = 5
 _HALVES_TO_BELIEVE = 4
-_SHORTEST_S, _SHORTEST_OF_USUAL = 0.4, 0.25
+_SHORTEST_S, _SHORTEST_OF_DRAWN, _SHORTEST_OF_USUAL = 0.4, 0.17, 0.25
 _BEFORE_S = 1.5
 _MOST_SAMPLES = 1200
 _DOWN_S, _UP_S = 1.0, 8.0
@@ -34,7 +35,8 @@ class Counter:
     low : level of the start position. moving : whether a repetition is under way. samples : (t_s, along) of it, or
     of the last moments before one. peak, trough : its highest and, after that, lowest level so far, with times.
     usual, usual_s : how far the last full repetitions went, and how long they took. halves : how far the half ones went
-    that came since. other : what the other side's last full ones went, until this side's own are known.
+    that came since. least : how far the smallest whole one went. other : what the other side's last full ones went,
+    until this side's own are known.
     """
 
     low: float = 0.0
@@ -47,6 +49,7 @@ class Counter:
     usual: tuple[float, ...] = ()
     usual_s: tuple[float, ...] = ()
     halves: tuple[float, ...] = ()
+    least: float | None = None
     other: tuple[float, ...] = ()
 
     @property
@@ -76,8 +79,11 @@ class Counted:
     samples: Samples
 
 
-def count(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted | None]:
-    """One step: the channel's next value."""
+def count(counter: Counter, t_s: float, along: float, cycle_s: float) -> tuple[Counter, Counted | None]:
+    """One step: the channel's next value. `cycle_s`: how long a repetition takes as drawn.
+
+    Who was seen beyond the drawn start from the first moment, and goes on from there, starts there.
+    """
     if not counter.moving:
         return _resting(counter, t_s, along), None
     samples = _thinned((*counter.samples, (t_s, along)))
@@ -86,23 +92,37 @@ def count(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted 
         peak, peak_s, trough, trough_s = along, t_s, along, t_s
     elif along < trough:
         trough, trough_s = along, t_s
-    moved = changed(counter, samples=samples, peak=peak, peak_s=peak_s, trough=trough, trough_s=trough_s)
+    low = counter.low
+    if samples[0][1] > low + LOWEST_PART * counter.height and peak - samples[0][1] > _FIRST_LEAST:
+        least = min(s for _, s in samples)
+        low = least if least > low + LOWEST_PART * counter.height else low
+    moved = changed(counter, low=low, samples=samples, peak=peak, peak_s=peak_s, trough=trough, trough_s=trough_s)
     height = moved.height
     if along <= moved.low + LOWEST_PART * height:
-        return _ended(moved, t_s)
+        return _ended(moved, t_s, cycle_s)
     if peak - trough >= _FALLS * height and along - trough >= _RISES_AGAIN * height:
-        return _turned(moved, t_s, along)
+        return _turned(moved, t_s, along, cycle_s)
     return moved, None
+
+
+def cut_off(counter: Counter, t_s: float, along: float, cycle_s: float) -> Counted | None:
+    """The stream ended here: a repetition that was well on its way back is one."""
+    if not counter.moving or counter.peak - along < _FALLS * counter.height:
+        return None
+    return _judged(counter, t_s, cycle_s)
 
 
 def _least(counter: Counter) -> float:
     usual = counter.usual_range
-    return _FIRST_LEAST if usual is None else max(_LEAST_OF_USUAL * usual, _FIRST_LEAST * 0.5)
+    if usual is None:
+        return max((_FIRST_LEAST, *(_LEAST_OF_OTHER * height for height in counter.other)))
+    return max(_LEAST_OF_USUAL * usual, _FIRST_LEAST * 0.5)
 
 
-def _shortest_s(counter: Counter) -> float:
-    """What is over so much faster than usual is something else: getting up, a fall of the arm."""
-    return max(_SHORTEST_S, _SHORTEST_OF_USUAL * median(counter.usual_s)) if len(counter.usual_s) >= 2 else _SHORTEST_S
+def _shortest_s(counter: Counter, cycle_s: float) -> float:
+    """What is over so much faster than drawn, or than usual, is something else: a step, a fall of the arm."""
+    least = max(_SHORTEST_S, _SHORTEST_OF_DRAWN * cycle_s)
+    return max(least, _SHORTEST_OF_USUAL * median(counter.usual_s)) if len(counter.usual_s) >= 2 else least
 
 
 def _resting(counter: Counter, t_s: float, along: float) -> Counter:
@@ -115,17 +135,17 @@ def _resting(counter: Counter, t_s: float, along: float) -> Counter:
     return changed(counter, samples=samples, low=counter.low + follow * (along - counter.low))
 
 
-def _ended(counter: Counter, t_s: float) -> tuple[Counter, Counted | None]:
+def _ended(counter: Counter, t_s: float, cycle_s: float) -> tuple[Counter, Counted | None]:
     """Back in the lowest fifth: a repetition, if it went far enough and took long enough."""
     rest = tuple(s for s in counter.samples if s[0] > t_s - _BEFORE_S and s[0] > counter.peak_s)
     after = changed(counter, moving=False, samples=rest)
-    counted = _judged(counter, t_s)
+    counted = _judged(counter, t_s, cycle_s)
     return (after, None) if counted is None else (_learnt(after, counted), counted)
 
 
-def _turned(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counted | None]:
+def _turned(counter: Counter, t_s: float, along: float, cycle_s: float) -> tuple[Counter, Counted | None]:
     """It rises again without having been quite down: one repetition ended at the turn, the next is under way."""
-    counted = _judged(counter, counter.trough_s)
+    counted = _judged(counter, counter.trough_s, cycle_s)
     after = changed(
         counter,
         low=counter.trough,
@@ -138,16 +158,19 @@ def _turned(counter: Counter, t_s: float, along: float) -> tuple[Counter, Counte
     return (after, None) if counted is None else (_learnt(after, counted), counted)
 
 
-def _judged(counter: Counter, end_s: float) -> Counted | None:
+def _judged(counter: Counter, end_s: float, cycle_s: float) -> Counted | None:
     height, low = counter.height, counter.low
-    start_s = _last_before(counter.samples, counter.peak_s, low + LOWEST_PART * height)
-    if height < _least(counter) or end_s - start_s < _shortest_s(counter):
+    left_s = _last_before(counter.samples, counter.peak_s, low + LOWEST_PART * height)
+    start_s = counter.samples[0][0] if left_s is None else left_s
+    if height < _least(counter):
         return None
+    if left_s is not None and end_s - left_s < _shortest_s(counter, cycle_s):
+        return None  # where it began before the first frame, nobody knows how long it took
     usual = counter.usual_range
     top = low + HELD_PART * _plateau(counter)
     up_s, down_s = _while_above(counter.samples, top)
     return Counted(
-        half=usual is not None and height < HALF_BELOW * usual and not _new_usual((*counter.halves, height)),
+        half=usual is not None and _half(counter, usual),
         start_s=start_s,
         peak_s=counter.peak_s,
         end_s=end_s,
@@ -157,6 +180,13 @@ def _judged(counter: Counter, end_s: float) -> Counted | None:
         low=low,
         samples=counter.samples,
     )
+
+
+def _half(counter: Counter, usual: float) -> bool:
+    """Well below the usual range, and below what was taken as a whole one before, for what was whole is whole again."""
+    height = counter.height
+    as_before = counter.least is not None and height >= _AS_BEFORE * counter.least
+    return height < HALF_BELOW * usual and not as_before and not _new_usual((*counter.halves, height))
 
 
 def passage_s(counted: Counted, start: float, end: float) -> float | None:
@@ -189,8 +219,8 @@ def _while_above(samples: Samples, level: float) -> tuple[float, float]:
     return (above[0], above[-1]) if above else (samples[-1][0], samples[-1][0])
 
 
-def _last_before(samples: Samples, before_s: float, level: float) -> float:
-    found = samples[0][0]
+def _last_before(samples: Samples, before_s: float, level: float) -> float | None:
+    found: float | None = None
     for t, s in samples:
         if t >= before_s:
             break
@@ -206,7 +236,8 @@ def _learnt(counter: Counter, counted: Counted) -> Counter:
         return changed(counter, halves=halves)
     usual = halves if counter.halves and _new_usual(halves) else (*counter.usual, counted.height)[-_REMEMBERED:]
     usual_s = (*counter.usual_s, counted.end_s - counted.start_s)[-_REMEMBERED:]
-    return changed(counter, usual=usual, usual_s=usual_s, halves=())
+    least = counted.height if counter.least is None else min(counter.least, counted.height)
+    return changed(counter, usual=usual, usual_s=usual_s, halves=(), least=least)
 
 
 def _new_usual(heights: tuple[float, ...]) -> bool:

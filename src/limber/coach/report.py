@@ -28,7 +28,7 @@ from limber.coach.events import (
 from limber.coach.sides import exchanged
 from limber.coach.signal import Channel
 from limber.coach.state import State, begin
-from limber.coach.step import step
+from limber.coach.step import finish, step
 from limber.coach.watch import Mode, Watch, WhyTimer
 from limber.plain import Range, value
 
@@ -135,14 +135,15 @@ def analyse(frames: Iterable[Frame], exercise: Exercise, watch: Watch, *, langua
     folding = Folding(exercise, watch, language=language)
     for frame in frames:
         folding.add(frame)
+    folding.end()
     return folding.analysis()
 
 
 class Folding:
     """The coach at work on one stream, and what it found so far.
 
-    `add` takes the next frame and returns what was seen in it and the events that it caused; `analysis` may be asked
-    at any time.
+    `add` takes the next frame and returns what was seen in it and the events that it caused; `end` says that there is
+    none; `analysis` may be asked at any time.
     """
 
     def __init__(self, exercise: Exercise, watch: Watch, *, side: Channel | None = None, language: str = "en") -> None:
@@ -174,9 +175,15 @@ class Folding:
             self._take(event)
         if self.watch.mode != "timer":
             self._judge(seen, events)
-        elif seen.back is not None:
+        elif seen.back is not None and self.watch.curve:
             self._curve.add(seen.back)
         return seen, events
+
+    def end(self) -> None:
+        """The stream is over: what it cut off counts where it was nearly done."""
+        self.state, events = finish(self.state)
+        for event in events:
+            self._take(event)
 
     def _judge(self, seen: Observation, events: tuple[CoachEvent, ...]) -> None:
         scored = self.state.judged_s == seen.t_s
@@ -184,7 +191,7 @@ class Folding:
         ready = self.judging.add(seen.t_s, scored, events)
         if scored and ready:
             self.judged += 1
-            if seen.back is not None:
+            if seen.back is not None and self.watch.curve:
                 self._curve.add(seen.back)
 
     def _take(self, event: CoachEvent) -> None:

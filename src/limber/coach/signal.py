@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Literal, NamedTuple
 
-from limber.coach.features import SIDED, Numbers, Sure, mirror_of
+from limber.coach.features import SIDED, TOGETHER, Numbers, Sure, mirror_of
 from limber.coach.watch import Watch
 
 Channel = Literal["right", "left", "both"]
@@ -17,6 +17,9 @@ _SEEN_WIDE = _SEEN_WELL - _SEEN_LITTLE
 _APART = 0.02
 """Less apart than this, two sides' movements cannot be told from each other."""
 _LOPSIDED = 1.0
+_THE_SAME = 0.9
+_UNEVEN = 3.5
+_BETWEEN_SIDES = tuple(TOGETHER.index(name) for name in ("knees_apart", "ankles_apart", "wrists_apart"))
 _INDEX = {name: n for n, name in enumerate(SIDED)}
 _MIRROR = tuple((_INDEX[other], sign) for other, sign in map(mirror_of, SIDED))
 
@@ -49,7 +52,16 @@ def changes(watch: Watch, side: Channel | None) -> dict[Channel, tuple[float, ..
     if watch.together:
         return {"both": watch.change}
     both: dict[Channel, tuple[float, ...]] = {"right": watch.change, "left": mirrored(watch.change)}
+    if watch.sides == "each" and side is None and _alike(watch) and not lopsided(watch):
+        return {"right": watch.change}
     return both if side is None or watch.sides == "alternate" else {side: both[side]}
+
+
+def _alike(watch: Watch) -> bool:
+    """Whether both sides' movements look the same (a press before the chest): no picture tells which side works."""
+    pairs = zip(watch.change, mirrored(watch.change), watch.strays, strict=True)
+    rows = [(a / s, b / s) for a, b, s in pairs if s is not None]
+    return sum(a * b for a, b in rows) > _THE_SAME * sum(a * a for a, _ in rows)
 
 
 def trust(sure: float) -> float:
@@ -124,6 +136,28 @@ def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
         left += w * (r * r)
     share = seen / rows.whole if rows.whole else 0.0
     return Way(dict(zip(rows.channels, (x, y), strict=True)), share, sqrt(left / total) if total else 0.0)
+
+
+def worked_off(watch: Watch, channel: Channel | None, along: float, numbers: Numbers, sure: Sure) -> float:
+    """How far a posture is beside the drawn way, in strays, each feature by how much the movement changes it."""
+    start = start_of(watch, channel)
+    change = mirrored(watch.change) if channel == "left" else watch.change
+    total = part = 0.0
+    for n, o, c, s, t in zip(numbers, start, change, watch.strays, map(trust, sure), strict=True):
+        if n is None or o is None or s is None:
+            continue
+        weight = t * (c / s) ** 2
+        total += weight
+        part += weight * ((n - o - along * c) / s) ** 2
+    return sqrt(part / total) if total else 0.0
+
+
+def uneven(watch: Watch, numbers: Numbers, sure: Sure) -> bool:
+    """Whether right and left plainly do not do the same, in an exercise where they do: one arm reaches out alone."""
+    return watch.together and any(
+        n is not None and o is not None and s is not None and trust(t) == 1.0 and n - o > _UNEVEN * s
+        for n, o, s, t in ((numbers[i], watch.start[i], watch.strays[i], sure[i]) for i in _BETWEEN_SIDES)
+    )
 
 
 class _Rows(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite
 
+from limber.coach.anchors import Anchored
 from limber.coach.faults import Cueing, watching
 from limber.coach.holds import Holding
 from limber.coach.place import Place
@@ -18,7 +19,8 @@ from limber.plain import value
 class Channels:
     """What is remembered of one channel (a side, or both together). `recent`, `smooth`, `at_s`:
     its last raw values, the smoothed one, and when. `beside`: how far beside the way the repetition under way has been,
-    summed over so many frames."""
+    summed over so many frames. anchored: what has to stay in its place meanwhile; None between repetitions.
+    low_frames: in how many of these frames somebody was seen who does not stand."""
 
     counter: Counter = Counter()
     holding: Holding = Holding()
@@ -28,6 +30,8 @@ class Channels:
     phase: str | None = None
     beside: float = 0.0
     beside_frames: int = 0
+    low_frames: int = 0
+    anchored: Anchored | None = None
 
 
 @value

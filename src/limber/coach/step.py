@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from limber.body.frame import Frame
 from limber.body.observation import Observation
 from limber.body.observe import observe
+from limber.coach.anchors import STRAYS, Anchored, anchored
 from limber.coach.changed import changed
 from limber.coach.events import (
     CanJudge,
@@ -28,7 +29,7 @@ from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Held, Holding, hold, let_go
 from limber.coach.place import arrive, leave, smoothed
-from limber.coach.repetitions import Counted, Counter, count
+from limber.coach.repetitions import Counted, Counter, count, cut_off
 from limber.coach.samples import median
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
@@ -43,6 +44,11 @@ _ASTRAY_S = 0.25
 _AT_ONCE, _AS_HIGH = 0.25, 0.5
 _BESIDE, _BESIDE_FURTHER = 2.0, 0.8
 """How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
+_BESIDE_OF_WAY = 0.7
+"""A small repetition of a weak movement may lie less beside the way: this part of how far it went along, in strays."""
+_SMALL = 0.3
+_LOW_PART = 0.3
+"""So much of a repetition may look like sitting or kneeling, where somebody is to stand."""
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -97,6 +103,24 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
     return state, (*gestures, *said, *events)
 
 
+def finish(state: State) -> tuple[State, tuple[CoachEvent, ...]]:
+    """The stream ended (a clip that was cut): a repetition that was nearly done counts."""
+    events: list[CoachEvent] = []
+    t_s = state.t_s
+    for name, channel in state.channels.items():
+        if t_s is None or state.watch.mode != "repetitions" or not channel.recent:
+            continue
+        counted = cut_off(channel.counter, t_s, channel.recent[-1], state.watch.cycle_s)
+        if counted is None or _both_at_once(state, name, counted) or _beside(state, channel, counted):
+            continue  # whether the feet stay in place shows at the end only
+        state = changed(state, number=state.number + (not counted.half))
+        side = _STREAM_SIDE[name]
+        cueing, _ = after_repetition(state.watch, state.cueing, counted, t_s, side)
+        events.append(_repetition(state, counted, t_s, side, shown(state.watch, cueing)))
+    still = {name: changed(c, counter=_aside(c.counter)) for name, c in state.channels.items()}
+    return changed(state, channels=still), tuple(events)
+
+
 def _gesture(state: State, seen: Observation) -> tuple[State, tuple[CoachEvent, ...]]:
     moving = any(c.counter.moving for c in state.channels.values())
     if not state.watch.gesture or moving or not wrists_above_head(seen.places):
@@ -131,7 +155,7 @@ def _judge(
         state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
-    return _exercising(_neutral(state, seen), seen, found)
+    return _exercising(_neutral(state, seen), frame, seen, found)
 
 
 def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -153,7 +177,11 @@ def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple
 def _fresh(state: State) -> dict[Channel, Channels]:
     """All channels at rest; what is usual for the person stays known."""
     return {
-        name: Channels(counter=Counter(usual=c.counter.usual, usual_s=c.counter.usual_s, other=c.counter.other))
+        name: Channels(
+            counter=Counter(
+                usual=c.counter.usual, usual_s=c.counter.usual_s, least=c.counter.least, other=c.counter.other
+            )
+        )
         for name, c in state.channels.items()
     }
 
@@ -177,16 +205,16 @@ def _neutral(state: State, seen: Observation) -> State:
     return changed(state, neutral=median(quiet), quiet=())
 
 
-def _exercising(state: State, seen: Observation, found: Way) -> tuple[State, tuple[CoachEvent, ...]]:
+def _exercising(state: State, frame: Frame, seen: Observation, found: Way) -> tuple[State, tuple[CoachEvent, ...]]:
     events: list[CoachEvent] = []
     for name, along in found.along.items():
-        state, new = _channel(state, name, along, found.off, seen)
+        state, new = _channel(state, name, along, found.off, frame, seen)
         events += new
     return state, tuple(events)
 
 
 def _channel(
-    state: State, name: Channel, along: float, off: float, seen: Observation
+    state: State, name: Channel, along: float, off: float, frame: Frame, seen: Observation
 ) -> tuple[State, tuple[CoachEvent, ...]]:
     """One channel's step: smooth, count, hold, look for faults, say."""
     side, t_s = _STREAM_SIDE[name], seen.t_s
@@ -196,22 +224,37 @@ def _channel(
     events: list[CoachEvent] = []
     part = _part(channel, level, t_s)
     cueing = look(state.watch, state.cueing, seen, part, side) if part or len(state.channels) == 1 else state.cueing
-    counter, counted, holding = channel.counter, None, channel.holding
+    counter, holding = channel.counter, channel.holding
+    counted: Counted | None = None
     if state.watch.mode == "repetitions":
-        counter, counted = (_aside(counter), None) if _astray(state, t_s) else count(counter, meant_s, level)
+        counter, counted = (
+            (_aside(counter), None) if _astray(state, t_s) else count(counter, meant_s, level, state.watch.cycle_s)
+        )
     if state.watch.hold_s >= 3.0:
-        holding, started_s, held = hold(holding, meant_s, level, off)
+        holding, started_s, held = hold(holding, meant_s, level, off, state.watch.held_from)
         if started_s is not None:
             events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
         events += _held(held, t_s, side)
         if holding.since_s is not None:
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
-    if counted is not None and (_both_at_once(state, name, counted) or _beside(state, channel, counted)):
+    ended = counted is not None
+    if counted is not None and _none_of_it(state, name, channel, counted):
         counted = None
     moving = counter.moving and channel.counter.moving
     beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
-    channel = changed(channel, counter=counter, holding=holding, beside=beside, beside_frames=frames)
+    low = channel.low_frames + (seen.orientation not in (None, "standing")) if moving else 0
+    not_yet = ended or (counter.height < _SMALL and level - counter.low < _SMALL / 2)
+    stays = _stays(state, None if not_yet else channel.anchored, name, frame, seen) if counter.moving else None
+    channel = changed(
+        channel,
+        counter=counter,
+        holding=holding,
+        beside=beside,
+        beside_frames=frames,
+        low_frames=low,
+        anchored=stays,
+    )
     channel, entered = _phase(state, channel, part, t_s, side)
     events += entered
     if counted is not None:
@@ -224,17 +267,43 @@ def _channel(
     return changed(state, channels=channels, cueing=cueing), tuple(events)
 
 
+def _none_of_it(state: State, name: Channel, channel: Channels, counted: Counted) -> bool:
+    """Whether what was counted is no repetition of this exercise after all."""
+    return _both_at_once(state, name, counted) or _beside(state, channel, counted) or _went_along(channel)
+
+
 def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
     """Whether the other side did the same at the same time: by turns that is no repetition, but somebody getting up."""
     others = (c.counter for other, c in state.channels.items() if other != name)
+    if state.watch.sides == "each":  # one side is meant, and the model moves the hidden one along: the larger is it
+        near_s = counted.end_s - counted.start_s
+        return any(o.height > counted.height and abs(o.peak_s - counted.peak_s) < near_s for o in others)
     together_s = _AT_ONCE * (counted.end_s - counted.start_s)
     return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
 
 
 def _beside(state: State, channel: Channels, counted: Counted) -> bool:
     """Whether it was another movement that happened to go far along this one: walking, bending down, sitting down."""
+    frames = max(1, channel.beside_frames)
+    if state.watch.stands and channel.low_frames > _LOW_PART * frames:
+        return True
     allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
-    return channel.beside > allowed * max(1, channel.beside_frames)
+    allowed = min(allowed, _BESIDE_OF_WAY * state.watch.strength * counted.height + state.watch.away)
+    return channel.beside > allowed * frames
+
+
+def _stays(state: State, before: Anchored | None, name: Channel, frame: Frame, seen: Observation) -> Anchored | None:
+    """Where what has to stay in its place is now, against when the repetition under way began."""
+    anchors = state.watch.anchors
+    if not anchors or frame.image is None or seen.torso_px is None:
+        return before
+    exchanged = state.sides.swapped != bool(frame.mirrored)
+    return anchored(anchors, before, frame, seen.torso_px, name, exchanged)
+
+
+def _went_along(channel: Channels) -> bool:
+    """Whether what stays in its place during the exercise moved: somebody walked, turned round or stepped aside."""
+    return channel.anchored is not None and channel.anchored.now > STRAYS
 
 
 def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:

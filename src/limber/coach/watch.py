@@ -72,6 +72,12 @@ class Watch:
     strength : how clearly the far end differs from the start, in strays.
     orientations : how the body lies or stands on the way. cycle_s : one repetition as drawn, holds left out.
     hold_s : the longest hold at the far end as drawn; 0 where there is none.
+    held_from : from which part of the way to the far end on, as the features have it, the body itself has gone nine
+        tenths of it: on the way out, on the way back. Features and places do not change at the same pace.
+    anchors : landmarks (`hip_r`, `ankle_l` ...) that stay where they are while somebody stands at it, working side
+        right; empty where nobody stands.
+    stands : whether somebody stands from the start to the far end: who sits or kneels meanwhile does something else.
+    curve : whether the silhouette shows the back's curve in this exercise; where it does not, none is told.
     gesture : whether both wrists above the head may pause the session (not where the exercise does that).
     """
 
@@ -92,6 +98,10 @@ class Watch:
     hold_s: float
     phases: tuple[WatchPhase, ...]
     faults: tuple[WatchFault, ...]
+    held_from: tuple[float, float]
+    anchors: tuple[str, ...]
+    stands: bool
+    curve: bool
     gesture: bool
     moving_s: float = 0.0
 

@@ -94,16 +94,18 @@ def push(
     margin: float,
     supports: Sequence[str] = (),
     view: Literal["side", "front"] = "side",
+    both: bool = False,
 ) -> Push | None:
     """The smallest change that brings a posture (working side right) beyond a rule, by `margin` degrees or metres, or
     by as much of it as joints allow (a locked knee cannot go further). None when no change of a few joints does.
 
     `supports`: points that carry the body; they come back to their height, as far as turning the whole body does it.
-    `view`: a trunk that leans where the camera is in front leans to the side, away from the working one.
+    `view`: a trunk that leans where the camera is in front leans to the side, away from the working one. `both`: the
+    sides do the same, so both do the fault.
     """
     lean = _aside if view == "front" else _back
     for part in (1.0, 0.5, 0.3):
-        found = _pushed(seen, at, start, lengths, size, part * margin, lean)
+        found = _pushed(seen, at, start, lengths, size, part * margin, lean, both)
         if found is not None:
             found = _together(found, seen, supports)
             rigid = seen.distance is None and seen.angle != "trunk"
@@ -160,8 +162,9 @@ def _pushed(
     size: float,
     margin: float,
     lean: Callable[[float], Push],
+    both: bool,
 ) -> Push | None:
-    measures = _measures(seen, at, start, lengths, size)
+    measures = _measures(seen, at, start, lengths, size, both)
     leans = lean if seen.angle == "trunk" else None
     done = Push() if leans is None else leans(radians(1.0))
     for measure in measures:
@@ -174,11 +177,13 @@ def _pushed(
     return done if worst > 0.7 * margin else None
 
 
-def _measures(seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float) -> list[Measure]:
+def _measures(
+    seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...], size: float, both: bool
+) -> list[Measure]:
     """What has to get beyond: the angle of every side that takes part, or the distance."""
     if seen.distance is not None:
-        distance = seen.distance
-        return [lambda p: apart_m(distance, placed_body(p, lengths), size, False) - distance.over_m]
+        both = both and seen.distance.point[-2:] == seen.distance.past[-2:]
+        return [_distance_measure(seen.distance, lengths, size, mirrored) for mirrored in (False, True)[: 1 + both]]
     now, before = observed_of(placed_body(at, lengths)), observed_of(placed_body(start, lengths))
     angle = seen.angle or ""
     if angle == "trunk":
@@ -187,6 +192,10 @@ def _measures(seen: Seen, at: Posture, start: Posture, lengths: tuple[float, ...
     moved = {s: abs(now[f"{angle}_{s}"] - before[f"{angle}_{s}"]) for s in "rl"}
     sides = "r" if moved["r"] > moved["l"] + _SPREAD_DEG else "rl"
     return [_side_measure(seen, f"{angle}_{s}", lengths) for s in sides]
+
+
+def _distance_measure(distance: Distance, lengths: tuple[float, ...], size: float, mirrored: bool) -> Measure:
+    return lambda p: apart_m(distance, placed_body(p, lengths), size, mirrored) - distance.over_m
 
 
 def _side_measure(seen: Seen, name: str, lengths: tuple[float, ...]) -> Measure:

@@ -1,8 +1,10 @@
 """Measuring the coach: many takes before it, tallied for each exercise. What `docs/accuracy.md` is made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
+from math import ceil
 from random import Random
 from statistics import mean, median
 
@@ -30,6 +32,7 @@ class Measured:
     repetitions, false_cues : in clean sets. faulty, right_first : sets with a fault on purpose, and with its cue first.
     late_s : how long after its end a repetition was said, median and 95th percentile. judged_0_1 : the share of the
     time at the exercise that was judged. about_s, false_counts : ordinary moving about, and what was counted in it.
+    engine : which version of the coach this was (`tools/accuracy.py` says it).
     back : how the back's curve agreed with the truth; None where the exercise does not bend the back.
     """
 
@@ -52,13 +55,18 @@ class Measured:
     about_s: float = 0.0
     false_counts: int = 0
     back: BackTally | None = None
+    engine: str = ""
 
 
 @value
 class Effort:
-    """How much to measure for each exercise: clean sets, sets with a fault on purpose, seconds of moving about."""
+    """How much to measure for each exercise: clean sets, sets with a fault on purpose, seconds of moving about.
+
+    per_class : at least so many clean sets for each class of exercise, shared by those that the camera coaches.
+    """
 
     clean: int = 24
+    per_class: int = 0
     faulty: int = 8
     about_s: float = 600.0
 
@@ -66,8 +74,20 @@ class Effort:
 def measure(effort: Effort, only: Sequence[str] = (), jobs: int = 2) -> Iterable[Measured]:
     """Measure every exercise (or only these), on several cores; one at a time, as they are done."""
     ids = only or sorted(load().exercises)
+    sets = _clean_sets(effort)
     with ProcessPoolExecutor(jobs) as workers:
-        yield from workers.map(partial(measure_one, effort), ids)
+        yield from workers.map(partial(_measured, effort, sets), ids)
+
+
+def _clean_sets(effort: Effort) -> dict[str, int]:
+    """How many clean sets for an exercise of each class."""
+    classes = [e.data.category for e in load().exercises.values() if look_for(e).mode != "timer"]
+    return {name: max(effort.clean, ceil(effort.per_class / classes.count(name))) for name in set(classes)}
+
+
+def _measured(effort: Effort, sets: Mapping[str, int], exercise_id: str) -> Measured:
+    category = load().exercises[exercise_id].data.category
+    return measure_one(replace(effort, clean=sets.get(category, effort.clean)), exercise_id)
 
 
 def measure_one(effort: Effort, exercise_id: str) -> Measured:
@@ -84,7 +104,7 @@ def measure_one(effort: Effort, exercise_id: str) -> Measured:
         take = perform(virtual_person(seed), exercise, Manner(side=side))
         frames = list(take.frames())
         clean.append(judge(exercise, watch, angle, frames, take.truth, side))
-        if watch.view == "side":
+        if watch.view == "side" and watch.curve:
             backs.append(back_tally(take, frames))
     faulty = [t for t in _faulty(exercise, watch, effort.faulty) if t.performed >= 2]
     counts, about_s = _about(exercise, watch, effort.about_s)

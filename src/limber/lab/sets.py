@@ -243,7 +243,8 @@ class Performer:
             carries = supports(self.movement, held[0][1].to if held else self.movement.first_pose)
             margin = _MARGIN_DEG if seen.distance is None else _MARGIN_M * self._size
             here = mixed(unit.centre, at, self.reach)
-            found = push(seen, here, unit.centre, self._lengths, self._size, margin, carries, self.movement.view)
+            both = self.movement.sides == "none"
+            found = push(seen, here, unit.centre, self._lengths, self._size, margin, carries, self.movement.view, both)
             if found is not None and working == "left":
                 found = mirrored_push(found, [j.name for j in JOINTS])
         self._pushes[working] = found

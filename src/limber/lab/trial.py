@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from limber.body import Frame
 from limber.catalogue import Exercise
-from limber.coach import Watch, begin, step
+from limber.coach import Watch, begin, finish, step
 from limber.coach.events import CoachEvent
 from limber.coach.signal import Channel
 from limber.lab.naive import OneAngle, naive_count
@@ -52,13 +52,13 @@ class Trial:
 
 
 def coached(watch: Watch, frames: Sequence[Frame], side: Channel | None, *, begun: bool = False) -> list[CoachEvent]:
-    """Everything the coach says over a stream."""
+    """Everything the coach says over a stream, and at its end."""
     state = begin(watch, side, begun=begun)
     events: list[CoachEvent] = []
     for frame in frames:
         state, said = step(state, frame)
         events += said
-    return events
+    return [*events, *finish(state)[1]]
 
 
 def judge(

@@ -70,6 +70,7 @@ def analyse_file(path: Path, wanted: Wanted, progress: Progress | None = None) -
                 trace.add(seen)
             for sink in sinks:
                 sink(Shown(picture, frame, seen, events, folding))
+    folding.end()
     analysis = folding.analysis()
     if wanted.page and trace is not None:
         from limber.vision.page import page_of
