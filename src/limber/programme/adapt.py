@@ -17,7 +17,7 @@ from limber.programme.request import PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
-from limber.session.history import ExerciseDone, History, SessionSummary
+from limber.session.history import History
 from limber.words import N_, Message, Name, message
 
 RED_REST_DAYS = 2
@@ -229,15 +229,9 @@ def _unsettled_on(request: PlanRequest) -> date | None:
     return last if result is not None and result.d1 >= UNSETTLED_POINTS else None
 
 
-def _by_exercise(
-    history: History, catalogue: Mapping[str, Exercise]
-) -> dict[str, list[tuple[SessionSummary, ExerciseDone]]]:
-    found: dict[str, list[tuple[SessionSummary, ExerciseDone]]] = {}
-    for session in history.sessions:
-        for done in session.exercises:
-            if done.exercise_id in catalogue:
-                found.setdefault(done.exercise_id, []).append((session, done))
-    return dict(sorted(found.items()))
+def _by_exercise(history: History, catalogue: Mapping[str, Exercise]) -> dict[str, Times]:
+    """What is on record of the exercises that there are; a clinic's own may have gone since."""
+    return {exercise_id: times for exercise_id, times in history.by_exercise.items() if exercise_id in catalogue}
 
 
 # --- the person's own choices, and progress ----------------------------------------------------------

@@ -30,7 +30,7 @@ SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 """One exercise takes at most so much of a session; growing beyond would push others out."""
 
 Variable = Literal["reps", "hold", "sets", "step"]
-Times = list[tuple[SessionSummary, ExerciseDone]]
+Times = tuple[tuple[SessionSummary, ExerciseDone], ...]
 
 
 @dataclass(frozen=True)

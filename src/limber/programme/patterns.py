@@ -6,11 +6,14 @@ sessions on record, so a plan that is made anew tomorrow goes on where today's s
 between days, without which no solver can prove anything.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from limber.programme.board import Board
 from limber.programme.fit import Draft
 from limber.programme.person import Person
 from limber.programme.select import DayBuilder
+from limber.session.day import PlanDay
 
 BLOCK_WEEKS = 2
 TURNS = 2
@@ -50,6 +53,19 @@ def block_of(person: Person) -> int:
 def block_of_week(week: int) -> int:
     """The block of a week of the programme (weeks from 1, blocks from 0)."""
     return (week - 1) // BLOCK_WEEKS
+
+
+Placed = tuple[Pattern, Board]
+"""The session of a day, and what is on the table on it."""
+
+
+@dataclass(frozen=True)
+class Sessions:
+    """The days of a plan, and the patterns behind them in the order in which they first come up."""
+
+    days: tuple[PlanDay, ...]
+    patterns: tuple[Pattern, ...]
+    of_day: Mapping[int, Pattern]
 
 
 class Turns:

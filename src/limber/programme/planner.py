@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 
@@ -23,8 +23,8 @@ from limber.programme.growth import SLOW_GROWTH, best_week, held_back, lighter_w
 from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, MadeBy, NotNow, Programme
 from limber.programme.objective import Counted, objective_of
-from limber.programme.patterns import Pattern, PatternKey, Turns, block_of
-from limber.programme.person import Person, block_began, person_of
+from limber.programme.patterns import Pattern, PatternKey, Placed, Sessions, Turns, block_of
+from limber.programme.person import Adapted, Person, block_began, person_of
 from limber.programme.person_says import SessionChoice
 from limber.programme.plan_words import advised, day_reasons, families_open, plan_reasons
 from limber.programme.reports import flares_since
@@ -41,15 +41,6 @@ from limber.session.history import SessionSummary
 
 STRENGTH = ("strength", "motor-control")
 SHORT_SHARE = 0.9
-
-
-@dataclass(frozen=True)
-class Sessions:
-    """The days of a plan, and the patterns behind them in the order in which they first come up."""
-
-    days: tuple[PlanDay, ...]
-    patterns: tuple[Pattern, ...]
-    of_day: Mapping[int, Pattern]
 
 
 class Planner:
@@ -75,7 +66,8 @@ class Planner:
         self.request, self.result, self.catalogue, self.gentle = request, found, catalogue, gentle
         self.today = for_today(request, dict(catalogue)) if request.changes else request
         self._boards: dict[tuple[int, bool, bool, int, int], Board] = {}
-        self._adapted: list[object] = []
+        self._adapted: list[Adapted] = []
+        self._holding: dict[tuple[date, bool], Adapted] = {}
         self._scorers: dict[int, Scorer] = {}
         self._fits: dict[tuple[object, ...], list[Draft]] = {}
         self._items: dict[tuple[object, ...], PlanItem] = {}
@@ -132,24 +124,41 @@ class Planner:
     def _unchanged(self, chosen: tuple[SessionChoice, ...]) -> tuple[SessionChoice, ...]:
         """The sessions as they are without today's changes, so that a change leaves everything else as it is."""
         plain_request = replace(self.request, changes=())
-        usual = Planner(plain_request, self.catalogue, gentle=self.gentle, result=self.result).sessions(chosen)
-        return tuple(_choice_of(pattern) for pattern in usual.patterns if pattern.ordinary)
+        usual = Planner(plain_request, self.catalogue, gentle=self.gentle, result=self.result).slots(chosen)
+        patterns = {pattern.key: pattern for pattern, _ in usual.values() if pattern.ordinary}
+        return tuple(_choice_of(pattern) for pattern in patterns.values())
 
     @cached_property
     def first(self) -> Person:
         """The person on the first day."""
         return self._person(1, floor=True, next_session=True, request=self.request)
 
+    @cached_property
+    def _days(self) -> tuple[int, ...]:
+        return session_days(self.first)
+
+    @cached_property
+    def _strong(self) -> frozenset[int]:
+        return strength_days(self.first, self._days, _strength_done(self.request, self.catalogue))
+
     def sessions(self, chosen: tuple[SessionChoice, ...], *, floor: bool = True) -> Sessions:
         """Every day with its session."""
-        days = session_days(self.first)
+        slots = self.slots(chosen, floor=floor)
+        return Sessions(
+            days=self._fitted(slots),
+            patterns=tuple({pattern.key: pattern for pattern, _ in slots.values()}.values()),
+            of_day={day: pattern for day, (pattern, _) in slots.items()},
+        )
+
+    def slots(self, chosen: tuple[SessionChoice, ...], *, floor: bool = True) -> dict[int, Placed]:
+        """The exercises of each day, not yet as long as asked."""
         proposals = {(c.block, c.strong, c.letter): c for c in chosen if floor and c.minutes == self.request.minutes}
         past = _past(self.request, self.catalogue)
-        strong = strength_days(self.first, days, _strength_done(self.request, self.catalogue))
+        days, strong = self._days, self._strong
         per_week = {kind: sum(1 for d in days if d <= 7 and (d in strong) is kind) for kind in (True, False)}
         turns = Turns(self.first, per_week)
         patterns: dict[PatternKey, Pattern] = {}
-        slots: dict[int, tuple[Pattern, Board]] = {}
+        slots: dict[int, Placed] = {}
         for day in days:
             person = self._person(day, floor=floor, next_session=day == days[0])
             board = self._board(person)
@@ -167,10 +176,7 @@ class Planner:
             patterns[key].days.append(day)
             past.sessions += 1
             slots[day] = (patterns[key], board)
-        made = self._fitted(slots, strong)
-        return Sessions(
-            days=made, patterns=tuple(patterns.values()), of_day={day: pattern for day, (pattern, _) in slots.items()}
-        )
+        return slots
 
     def _pattern(self, key: PatternKey, board: Board, past: Past, proposal: SessionChoice | None) -> Pattern:
         person = board.person
@@ -195,14 +201,20 @@ class Planner:
     def _person(self, day: int, *, floor: bool, next_session: bool, request: PlanRequest | None = None) -> Person:
         on = self.request.on + timedelta(days=day - 1)
         wanted = request or (self.today if next_session else self.request)
-        found = lighter_week(adapted(self.request, self.catalogue, on, next_session=next_session), self.request, on)
-        if self.gentle:
-            found = replace(found, gentle=True)
+        found = self._holds_on(on, next_session)
         if wanted is not self.request:
             found = easier_today(found, self.request.changes)
         person = person_of(wanted, self.result, found, self.catalogue, on)
         walk_weeks = max(0, person.walk_weeks - self._flares)
         return with_limits(replace(person, floor=person.floor and floor, walk_weeks=walk_weeks))
+
+    def _holds_on(self, on: date, next_session: bool) -> Adapted:
+        """What the record asks for on a day; worked out once, with and without the floor."""
+        key = (on, next_session)
+        if key not in self._holding:
+            found = lighter_week(adapted(self.request, self.catalogue, on, next_session=next_session), self.request, on)
+            self._holding[key] = replace(found, gentle=True) if self.gentle else found
+        return self._holding[key]
 
     @cached_property
     def _flares(self) -> int:
@@ -231,7 +243,7 @@ class Planner:
 
     # --- from sessions to days ---------------------------------------------------------------------------
 
-    def _fitted(self, slots: Mapping[int, tuple[Pattern, Board]], strong: frozenset[int]) -> tuple[PlanDay, ...]:
+    def _fitted(self, slots: Mapping[int, Placed]) -> tuple[PlanDay, ...]:
         """Week by week: strength that grows slowly, walks that grow slowly, and each day as long as asked."""
         made: list[PlanDay] = []
         known, grown_for, walks_before = self.request.history.known | NOT_NEW, self.first.walk_weeks, 0
@@ -247,7 +259,7 @@ class Planner:
                 pattern, board = slots[day]
                 if board.person.walk_weeks > grown_for:
                     board = self._board(replace(board.person, walk_weeks=grown_for))
-                made.append(self._day(pattern, board, day, copies[day], known, strong=day in strong, held=held))
+                made.append(self._day(pattern, board, day, copies[day], known, strong=day in self._strong, held=held))
                 known = known | {i.exercise_id for i in made[-1].items}
         return tuple(made)
 

@@ -10,8 +10,8 @@ from platform import machine, system
 
 from limber.programme.model import MadeBy
 from limber.programme.model_of_sessions import SCALE, SessionModel
+from limber.programme.patterns import Sessions
 from limber.programme.person_says import SessionChoice
-from limber.programme.planner import Sessions
 
 LIMIT = 0.6
 """Deterministic seconds; about as many real ones on an ordinary machine."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import Annotated, Literal
 
 from limber.catalogue import ExerciseId
@@ -144,7 +145,16 @@ class History:
 
     def of(self, exercise_id: str) -> tuple[tuple[SessionSummary, ExerciseDone], ...]:
         """Every time an exercise came up, oldest first."""
-        return tuple((s, e) for s in self.sessions for e in s.exercises if e.exercise_id == exercise_id)
+        return self.by_exercise.get(exercise_id, ())
+
+    @cached_property
+    def by_exercise(self) -> Mapping[str, tuple[tuple[SessionSummary, ExerciseDone], ...]]:
+        """Every time that each exercise came up, oldest first; exercises in the order of their ids."""
+        found: dict[str, list[tuple[SessionSummary, ExerciseDone]]] = {}
+        for session in self.sessions:
+            for done in session.exercises:
+                found.setdefault(done.exercise_id, []).append((session, done))
+        return {exercise_id: tuple(times) for exercise_id, times in sorted(found.items())}
 
     @property
     def known(self) -> frozenset[str]:

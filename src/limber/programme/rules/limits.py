@@ -4,7 +4,6 @@ Every rule only lowers, so one more fact about a person, or more pain, never rai
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from limber.catalogue import Exercise
 from limber.catalogue.tags import LoadClass
@@ -42,13 +41,16 @@ def _green_weeks(person: Person) -> bool:
     """Six good weeks just behind, by the first day of the plan: L-1 opens what loads the back more."""
     if person.facts.spell not in ("persistent", "none") or programme_week(person.request) <= GREEN_WEEKS_FOR_MOST:
         return False
-    on, sessions = person.request.on, person.request.history.sessions
-    for number in range(GREEN_WEEKS_FOR_MOST):
-        end = on - timedelta(weeks=number)
-        week = [s for s in sessions if end - timedelta(weeks=1) <= s.on < end]
-        if any(s.light == "red" for s in week) or not any(s.light == "green" and s.how == "complete" for s in week):
+    good: set[int] = set()
+    for session in reversed(person.request.history.sessions):
+        weeks_ago = ((person.request.on - session.on).days - 1) // 7
+        if weeks_ago >= GREEN_WEEKS_FOR_MOST:
+            break
+        if weeks_ago >= 0 and session.light == "red":
             return False
-    return True
+        if weeks_ago >= 0 and session.light == "green" and session.how == "complete":
+            good.add(weeks_ago)
+    return len(good) == GREEN_WEEKS_FOR_MOST
 
 
 LIMIT_RULES: tuple[LimitRule, ...] = (
