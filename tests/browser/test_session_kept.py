@@ -91,7 +91,7 @@ def test_finishing_without_a_server_is_kept_on_the_device_and_sent_later(player:
     # Then it is sent, and the history has it
     player.wait_for_url("**/done")
     player.goto("/history")
-    expect(player.get_by_role("row").filter(has_text="Complete")).to_have_count(1)
+    expect(player.locator(".history > li").filter(has_text="Complete")).to_have_count(1)
 
 
 def test_a_second_tab_only_looks_on_until_it_takes_over(player: Page) -> None:
