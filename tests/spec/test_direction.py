@@ -42,6 +42,12 @@ def trial(*told: Told, again: bool = False) -> Try:
     return Try(direction="bending", felt=felt, again=again)
 
 
+@pytest.mark.parametrize("answers", [0, 20])
+def test_a_test_has_an_answer_before_it_and_one_after_each_set(answers: int) -> None:
+    with pytest.raises(ValueError, match="felt: expected 1 to"):
+        Try(direction="bending", felt=(Felt(pain_0_10=3, place="back"),) * answers)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [

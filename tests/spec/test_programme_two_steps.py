@@ -60,3 +60,11 @@ def test_a_deadlift_is_not_offered_without_weeks_with_a_weight() -> None:
     sessions = tuple(session(n, done("hip-hinge", sets=3, reps=12)) for n in TWO_WEEKS)
     catalogue = load().exercises
     assert two_steps_up(catalogue["hip-hinge"], catalogue, request("", history=History(sessions=sessions))) == ()
+
+
+@pytest.mark.parametrize(("sets", "offered"), [(6, True), (5, False)])
+def test_a_plank_counts_its_holds(sets: int, offered: bool) -> None:
+    held = tuple(session(n, done("plank-knees", sets=sets, reps=1)) for n in TWO_WEEKS)
+    catalogue = load().exercises
+    found = two_steps_up(catalogue["plank-knees"], catalogue, request("", history=History(sessions=held)))
+    assert found == (("plank-high",) if offered else ())

@@ -69,6 +69,14 @@ def test_three_repetitions_are_three(exercise_id: str) -> None:
     assert kinds(events).count("repetition") == 3
 
 
+def test_getting_into_place_takes_nothing_from_the_first_repetition() -> None:
+    """The feet step apart first, then there is a pause: what stays in its place is looked at from there."""
+    take = perform(virtual_person(9), load().exercises["split-squat"], Manner(side="left"))
+    _, events = coached(begin(watch("split-squat"), "left"), tuple(take.frames()))
+    assert take.truth.count == 4
+    assert kinds(events).count("repetition") == 4
+
+
 def test_the_state_can_be_written_down_and_read_again_at_any_frame() -> None:
     stream = frames("bridge")
     half = len(stream) // 2

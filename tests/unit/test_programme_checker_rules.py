@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from limber.catalogue import load
-from limber.programme import DirectionFound, NotNow, Programme, check, plan
+from limber.programme import Change, DirectionFound, NotNow, Programme, check, plan
 from limber.programme.board import Board
 from limber.programme.door import door
 from limber.programme.person import Adapted, person_of
@@ -186,3 +186,26 @@ def test_many_repetitions_flat_on_the_back_become_fewer_in_pregnancy() -> None:
     reached = Adapted(base_reps={"bridge": 15})
     on_table = Board(with_limits(person_of(wanted, result, reached, load().exercises)))
     assert on_table.doses("bridge").start.reps < 15
+
+
+@pytest.mark.parametrize("exercise_id", ["bridge", "band-row", "quadruped-leg-extension"])
+def test_one_more_set_shares_out_the_repetitions_so_that_together_they_grow_by_a_tenth_at_most(
+    exercise_id: str,
+) -> None:
+    """P-27: one thing grows at a time, and slowly. A set more comes when the repetitions are at their upper bound."""
+    wanted = request("", equipment=("band",), started_on=ON - timedelta(days=60))
+    result = door(wanted)
+    assert not isinstance(result, NotNow)
+    data = load()[exercise_id].data
+    reps, sets = data.bounds.reps[1], data.dose.sets
+    earned = Adapted(base_reps={data.id: reps}, base_sets={data.id: sets}, more_sets=frozenset({data.id}))
+    start = Board(with_limits(person_of(wanted, result, earned, load().exercises))).doses(data.id).start
+    assert start.sets == sets + 1
+    assert start.reps * start.sets <= 1.1 * reps * sets
+
+
+def test_what_was_left_out_for_today_is_found_where_it_comes_after_all() -> None:
+    wanted, made = good()
+    there = made.days[0].items[1].exercise_id
+    without = replace(wanted, changes=(Change(kind="without", exercise_id=there),))
+    assert "P-06" in rules(made, without)

@@ -47,6 +47,7 @@ _BESIDE, _BESIDE_FURTHER = 2.0, 0.8
 _BESIDE_OF_WAY = 0.7
 """A small repetition of a weak movement may lie less beside the way: this part of how far it went along, in strays."""
 _SMALL = 0.3
+_PAUSE_S = 1.0
 _LOW_PART = 0.3
 """So much of a repetition may look like sitting or kneeling, where somebody is to stand."""
 _BRIDGED_S = 1.0
@@ -244,7 +245,7 @@ def _channel(
     moving = counter.moving and channel.counter.moving
     beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
     low = channel.low_frames + (seen.orientation not in (None, "standing")) if moving else 0
-    not_yet = ended or (counter.height < _SMALL and level - counter.low < _SMALL / 2)
+    not_yet = ended or (counter.height < _SMALL and level - counter.low < _SMALL / 2) or _begins_anew(channel, counter)
     stays = _stays(state, None if not_yet else channel.anchored, name, frame, seen) if counter.moving else None
     channel = changed(
         channel,
@@ -290,6 +291,11 @@ def _beside(state: State, channel: Channels, counted: Counted) -> bool:
     allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
     allowed = min(allowed, _BESIDE_OF_WAY * state.watch.strength * counted.height + state.watch.away)
     return channel.beside > allowed * frames
+
+
+def _begins_anew(channel: Channels, counter: Counter) -> bool:
+    """Whether it goes further than before after a pause: what came before was getting into place."""
+    return channel.counter.moving and counter.moving and counter.peak_s - channel.counter.peak_s > _PAUSE_S
 
 
 def _stays(state: State, before: Anchored | None, name: Channel, frame: Frame, seen: Observation) -> Anchored | None:

@@ -127,8 +127,9 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
-    if exercise.id in person.adapted.more_sets:
-        reached = _shared_out(reached, person.adapted.base_sets.get(exercise.id, 1))
+    if exercise.id in person.adapted.more_sets and person.light.may_progress:
+        shared = _shared_out(reached, person.adapted.base_sets.get(exercise.id, 1))
+        return _with(dose, reps=max(exercise.data.bounds.reps[0], _even(min(high, shared), dose)))
     return _with(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
 
 
