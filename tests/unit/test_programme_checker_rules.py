@@ -17,6 +17,7 @@ from limber.programme.rules import with_limits
 from limber.programme.rules.direction import why_not_tested
 from limber.safety import screen
 from limber.session import History, PlanDay
+from limber.session.today import open_result
 from tests.property.people import ON, answers, request
 from tests.spec.test_programme_record import GREEN, board, done, session, weeks_of, work
 from tests.unit.test_programme_checker import good, put, rules, with_day, with_item
@@ -209,3 +210,24 @@ def test_what_was_left_out_for_today_is_found_where_it_comes_after_all() -> None
     there = made.days[0].items[1].exercise_id
     without = replace(wanted, changes=(Change(kind="without", exercise_id=there),))
     assert "P-06" in rules(made, without)
+
+
+@pytest.mark.parametrize(("days_ago", "found"), [(0, True), (4, True), (5, False)])
+def test_sets_of_ten_are_asked_for_on_the_five_days_of_a_direction(days_ago: int, found: bool) -> None:
+    wanted, made = good("", direction=DirectionFound(found_on=ON - timedelta(days=days_ago), direction="arching"))
+    many = with_item(made, put("standing-back-extension", sets=1, reps=12))
+    assert ("P-21" in rules(many, wanted)) is found
+
+
+def test_todays_pain_never_stands_for_a_usual_pain_that_was_not_told() -> None:
+    """3 in the screen and 7 today is new pain, not a steady one."""
+    wanted = request("pain=3 usual=unknown pain_course:steady", pain_now_0_10=7)
+    result = door(wanted)
+    assert not isinstance(result, NotNow)
+    assert result.facts is not None
+    assert (result.facts.p0_0_10, result.facts.usual_0_10) == (7, 3)
+    assert open_result(wanted.today).facts == result.facts
+    made = plan(wanted)
+    assert isinstance(made, Programme)
+    assert check(made, wanted) == ()
+    assert {day.kind for day in made.days[:1]} == {"gentle"}

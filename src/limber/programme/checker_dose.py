@@ -53,9 +53,9 @@ def dose_problems(item: PlanItem, exercise: Exercise, case: Case, gentle: bool) 
 
 
 def _helps_now(data: ExerciseData, case: Case) -> bool:
-    """Whether it moves in the direction that a test found in the last five days."""
+    """Whether it moves in the direction that a test found: for five days, the day of the test among them."""
     found = case.request.direction
-    if found is None or found.ended_on is not None or (case.request.on - found.found_on).days > 5:
+    if found is None or found.ended_on is not None or (case.request.on - found.found_on).days >= 5:
         return False
     return data.id in {
         "bending": ("single-knee-to-chest", "double-knee-to-chest", "seated-flexion"),

@@ -19,6 +19,7 @@ from limber.safety import (
     unanswered,
 )
 from limber.session.day import Reason
+from limber.session.today import usual_as_screened
 from limber.words import N_, Message, message
 
 ASK_TITLE = N_("First a few questions about your safety")
@@ -73,7 +74,7 @@ def _today(request: PlanRequest, answers: Answers, result: ScreenResult) -> Scre
     if facts is not None and result.facts is not None and result.facts.spell == "acute":
         # Who had pain in the screen and no spell of it counts as acute, also on a day without pain.
         facts = replace(facts, spell="acute")
-    return replace(today, tags=tuple(sorted({*today.tags, *kept})), facts=facts)
+    return usual_as_screened(replace(today, tags=tuple(sorted({*today.tags, *kept})), facts=facts), result)
 
 
 def _after_mornings(request: PlanRequest, answers: Answers) -> NotNow | None:

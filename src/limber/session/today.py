@@ -81,7 +81,14 @@ def open_result(today: Today) -> ScreenResult:
     result = screen(replace(today.answers, numbers=numbers), today.on)
     if result.facts is None or result.outcome is None or result.outcome.locks:
         raise InputError("pain_now_0_10", "expected a pain with which the safety screen allows a session")
-    return result
+    return usual_as_screened(result, now.result)
+
+
+def usual_as_screened(result: ScreenResult, screened: ScreenResult) -> ScreenResult:
+    """Today's result with the usual pain of the screen: where it was not told, today's pain never stands for it."""
+    if result.facts is None or screened.facts is None:
+        return result
+    return replace(result, facts=replace(result.facts, usual_0_10=screened.facts.usual_0_10))
 
 
 def light_of(result: ScreenResult, usual_lately_0_10: tuple[int, ...]) -> TrafficLight:
