@@ -29,9 +29,8 @@ Status = Literal["in-plan", "left-out", "not-chosen", "no-plan"]
 OTHERS_FIRST = PlanRule(
     id="P-05",
     sentence=N_(
-        "Others fit this week better: what you know already, what you like, what covers parts that were still "
-        "missing, "
-        "and how many exercises a week can hold."
+        "Others fit this week better: what you know already, what you like, "
+        "what covers parts that were still missing, and how many exercises a week can hold."
     ),
     rule_class="soft",
     sources=("MED09",),

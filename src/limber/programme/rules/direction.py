@@ -58,9 +58,8 @@ OTHER_WAY = PlanRule(
 OFTEN = PlanRule(
     id="P-21",
     sentence=N_(
-        "The direction that helps may come up to six times a day, for a few days. Stop it when pain moves further "
-        "down, "
-        "or when it brings nothing."
+        "The direction that helps may come up to six times a day, for a few days. "
+        "Stop it when pain moves further down, or when it brings nothing."
     ),
     rule_class="clinical",
     sources=("LON04",),
