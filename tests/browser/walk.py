@@ -153,8 +153,15 @@ FRAMES_ON_DEMAND = """
   }
 })()
 """
+# A request is given up after so many real seconds: a server is no faster because a test jumps ahead.
+REAL_PATIENCE = """
+(() => {
+  const timeout = AbortSignal.timeout
+  addEventListener('DOMContentLoaded', () => Object.defineProperty(AbortSignal, 'timeout', { value: timeout }))
+})()
+"""
 FRAME_MS = 500
-PATIENCE_S = 20
+PATIENCE_S = 60
 # Events on this device that no server has answered for yet.
 WAITING_EVENTS = """
 () => new Promise((done) => {
@@ -172,6 +179,7 @@ WAITING_EVENTS = """
 
 def stop_the_clock(page: Page, home: TravellingHome) -> None:
     """From now on the browser shows what the home's clock shows, and its frames come when the test says so."""
+    page.context.add_init_script(REAL_PATIENCE)  # before the clock's own
     page.clock.install(time=home.now)
     page.context.add_init_script(FRAMES_ON_DEMAND)
     # Drawing without a graphics card would take most of the time; the player plays on with a picture.
@@ -244,6 +252,7 @@ def wait_until_sent(page: Page) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while (waiting := page.evaluate(WAITING_EVENTS)) > 0:
         assert time.monotonic() < deadline, f"{waiting} events were not sent"
+        time.sleep(0.1)
         page.clock.fast_forward(1000)  # the device tries again after a while
 
 

@@ -116,8 +116,10 @@ export class Outbox {
 
   private async sendAll(): Promise<void> {
     // Only what the disk has is sent: an event that the server knows is one that a reload will find.
+    // What is added while the disk writes waits for the next round.
+    const due = this.open
     await this.writing
-    for (const [url, rows] of byUrl(this.open)) {
+    for (const [url, rows] of byUrl(due)) {
       while (rows.length > 0) {
         const part = rows.slice(0, this.batch)
         const answer = await this.deliver(url, part, false).catch(() => 'failed' as const)
@@ -147,7 +149,11 @@ export class Outbox {
     const { status, acknowledged } = await this.post.send(url, body, closing)
     const ids = new Set(acknowledged)
     this.waiting = this.waiting.filter((row) => !ids.has(row.id))
-    if (ids.size > 0) await this.store.acknowledge([...ids], this.post.now_ms())
+    if (ids.size > 0) {
+      // After the writes that are under way: a row that is not there yet cannot be marked.
+      this.writing = this.writing.then(() => this.store.acknowledge([...ids], this.post.now_ms()))
+      await this.writing
+    }
     if (rows.every((row) => ids.has(row.id))) return 'sent'
     return status === 400 || status === 413 || status === 422 ? 'refused' : 'failed'
   }

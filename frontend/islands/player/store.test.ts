@@ -197,6 +197,30 @@ describe('sending', () => {
     expect(server.calls[0]!.ids.length).toBeLessThan(500)
   })
 
+  test('a disk that is slower than the server: nothing is sent before it is there, all of it is marked', async () => {
+    const store = await openStore(factory)
+    const add = store.add.bind(store)
+    const written: (() => void)[] = []
+    store.add = async (url, events) => {
+      await new Promise<void>((done) => written.push(done))
+      return add(url, events)
+    }
+    const box = await outbox(store)
+    for (const seq of [0, 1, 2]) {
+      box.add('/e', [event(seq)])
+      await server.pass(1000)
+    }
+    for (let n = 0; n < 3; n++) {
+      written.shift()?.()
+      await server.pass(0)
+      const kept = (await store.of(SESSION)).map((one) => one.seq)
+      expect([...server.has.values()].every((one) => kept.includes(one.seq))).toBe(true)
+    }
+    await server.pass(1000)
+    expect(server.has.size).toBe(3)
+    expect(await store.waiting()).toEqual([])
+  })
+
   test('the end of a session waits until everything is over there', async () => {
     const box = await outbox()
     box.add('/e', [event(0)])
