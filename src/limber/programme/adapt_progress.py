@@ -14,6 +14,7 @@ from limber.catalogue import Exercise
 from limber.programme.camera_says import CAMERA, against
 from limber.programme.person import Adapted
 from limber.programme.request import PlanRequest
+from limber.programme.rules.doses import HOLD_STEP_S, ISOMETRIC_MAX_S, PLANK_TIMES
 from limber.session.day import PlannedDose
 from limber.session.history import ExerciseDone, SessionSummary
 from limber.session.timeline import duration_s
@@ -23,8 +24,7 @@ BASE_DAYS = 28
 TIMES, TIMES_STEADY = 2, 3
 MAX_EFFORT_TO_PROGRESS_0_10, MAX_EFFORT_S3_0_10 = 6, 8
 MOST_PAIN_0_10, STEADY_FROM_0_10, STEADY_TO_0_10 = 5, 7, 8
-HOLD_STEP_S, HOLD_MOST_S, HOLD_FROM_S = 2, 10, 3
-PLANK_TIMES = 6
+HOLD_FROM_S = 3
 STEP_EVERY_DAYS = 7
 SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 """One exercise takes at most so much of a session; growing beyond would push others out."""
@@ -162,7 +162,7 @@ def next_variable(exercise: Exercise, reached: Reached, times: Times) -> Variabl
     if before > MOST_PAIN_0_10:
         return None
     most_sets = min(bounds.sets[1], data.dose.sets + 1, PLANK_TIMES)
-    may_hold = HOLD_FROM_S <= reached.hold_s < min(HOLD_MOST_S, bounds.hold_s[1])
+    may_hold = HOLD_FROM_S <= reached.hold_s < min(ISOMETRIC_MAX_S, bounds.hold_s[1])
     may_set = reached.sets < most_sets
     order: tuple[tuple[bool, Variable], ...] = ((may_hold, "hold"), (may_set, "sets"))
     if data.dose.reps == 1:

@@ -33,6 +33,7 @@ PLANKS = frozenset(
     }
 )  # fmt: skip
 PLANK_TIMES = 6
+"""Short holds of a plank, all sets together (P-17)."""
 SMALL_STEPS_WEEKS = 2
 SMALL_HOLDS = 3
 SET_OF = 10
@@ -243,7 +244,7 @@ DOSE_RULES: tuple[DoseRule, ...] = (
     DoseRule(
         rule=PlanRule(
             id="L-4",
-            sentence=N_("You start with about half of the usual amount."),
+            sentence=N_("At first it is about half of the usual amount."),
             rule_class="clinical",
             sources=("WHO20",),
         ),
@@ -321,14 +322,17 @@ def start(exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason
 
 
 def most(exercise: Exercise, person: Person, normal: PlannedDose) -> PlannedDose:
-    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `normal`."""
+    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `normal`.
+
+    So do rest and breathing: a session is rather shorter than filled up with them.
+    """
     data = exercise.data
     if data.needs == "steady-walks":
         return normal  # brisk and easy parts keep their lengths
+    if data.category == "relaxation":
+        return normal
     if is_bout(exercise):
-        high = _bout_most_s(exercise, person)
-        sets = data.bounds.sets[1] if data.category == "relaxation" else 1
-        wide = replace(_catalogue_dose(exercise), hold_s=high, sets=sets)
+        wide = replace(_catalogue_dose(exercise), hold_s=_bout_most_s(exercise, person), sets=1)
         return _through_rules(wide, exercise, person)[0]
     if data.category not in ("mobility", "warm-up") or person.adapted.amount < 1:
         return normal
@@ -349,10 +353,7 @@ def least(exercise: Exercise, normal: PlannedDose) -> PlannedDose:
 
 def _bout_most_s(exercise: Exercise, person: Person) -> int:
     data = exercise.data
-    high = data.bounds.hold_s[1]
-    if data.category == "relaxation":
-        return high
-    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
+    return min(data.bounds.hold_s[1], max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:
