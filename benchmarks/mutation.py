@@ -35,24 +35,6 @@ WATCHED = (
     "safety/*.py", "safety/*/*.py", "programme/rules/*.py", "programme/checker*.py", "programme/growth.py",
     "programme/reports.py", "programme/week.py", "programme/door.py",
 )  # fmt: skip
-FIRST = {
-    "safety": (
-        "tests/spec/test_safety_edges.py", "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py",
-        "tests/spec/test_safety_locks.py", "tests/spec/test_safety_contradictions.py",
-        "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py",
-        "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
-    ),
-    "programme": (
-        "tests/unit/test_programme_lists.py", "tests/spec/test_programme_people.py",
-        "tests/spec/test_programme_edges.py", "tests/unit/test_programme_checker_rules.py",
-        "tests/unit/test_programme_checker.py", "tests/unit/test_programme_rules.py",
-        "tests/spec/test_programme_spec.py", "tests/spec/test_programme_adaptation.py",
-        "tests/spec/test_programme_progress.py", "tests/spec/test_programme_intervals.py",
-        "tests/spec/test_programme_record.py", "tests/spec/test_programme_calm_only.py",
-        "tests/spec/test_programme_suits.py", "tests/unit/test_programme_why.py",
-    ),
-}  # fmt: skip
-"""The tables and the tests of one module: fast."""
 THEN = {
     "safety": ("tests/property/test_safety_always.py", "tests/spec/test_programme_people.py"),
     "programme": ("tests/property/test_programme_reach.py", "tests/property/test_programme_always.py"),
@@ -67,8 +49,14 @@ def room(mutant: Mutant) -> str:
 
 
 def first(mutant: Mutant) -> tuple[str, ...]:
-    """The tests that run first."""
-    return FIRST[room(mutant)]
+    """The tests that run first: the tables and the tests of one room, fast."""
+    return _tests_of(room(mutant))
+
+
+@cache
+def _tests_of(of_room: str) -> tuple[str, ...]:
+    paths = (path for kind in ("unit", "spec") for path in sorted((ROOT / "tests" / kind).glob(f"test_{of_room}_*.py")))
+    return tuple(str(path.relative_to(ROOT)) for path in paths)
 
 
 def at_import(several: list[Mutant], tell: mutation_run.Tell) -> None:

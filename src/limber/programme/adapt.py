@@ -12,8 +12,8 @@ from limber.catalogue import Exercise
 from limber.programme.adapt_progress import Times, progress, step_id
 from limber.programme.camera_says import SUPPORT, supports
 from limber.programme.model import Adjustment
-from limber.programme.person import BLOCK_BREAK_DAYS, Adapted, Person
-from limber.programme.request import PlanRequest
+from limber.programme.person import Adapted, Person
+from limber.programme.request import BLOCK_BREAK_DAYS, PlanRequest
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
