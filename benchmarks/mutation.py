@@ -22,6 +22,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -141,14 +142,21 @@ def tried(several: list[Mutant], asked: argparse.Namespace) -> None:
         print(f"{len(left)} of them with every test: {time.monotonic() - begun:.0f} s", flush=True)
 
 
-def results(every: list[Mutant]) -> dict[str, dict[str, object]]:
-    """What is known of each file: how many changes are possible, how many were tried, which were not noticed."""
-    known, found = so_far(), dict[str, dict[str, object]]()
+def results(every: list[Mutant]) -> dict[str, dict[str, Any]]:
+    """What is known of each file: how many changes are possible, how many were tried, which were not noticed.
+
+    A file that is as it was at an earlier run keeps that run's results when it tried more.
+    """
+    known, found = so_far(), dict[str, dict[str, Any]]()
+    earlier: dict[str, dict[str, Any]] = json.loads(RESULTS.read_text("utf-8"))
     for file in sorted({m.file for m in every}):
         ours = [m for m in every if m.file == file]
         done = [m for m in ours if _key(m) in known]
         lived = [[m.text, m.what] for m in done if not known[_key(m)]]
-        found[file] = {"possible": len(ours), "tried": len(done), "survived": lived}
+        found[file] = {"code": _digest(file), "possible": len(ours), "tried": len(done), "survived": lived}
+        before = earlier.get(file, {})
+        if before.get("code") == _digest(file) and before["tried"] > len(done):
+            found[file] = before
     return found
 
 

@@ -151,7 +151,7 @@ def test_a_gentle_wish_for_today_is_for_the_next_session_alone() -> None:
         ("", 4, 6, None), ("", 4, 7, "P-31"), ("", 5, 6, None), ("", 5, 7, "P-09"),
         ("pain=5 usual=5", 5, 6, None), ("pain=6 usual=6", 5, 4, None), ("pain=6 usual=6", 5, 5, "TL-6"),
         ("H3 heart_failure exercises_now:no", 5, 3, None), ("H3 heart_failure exercises_now:no", 5, 4, "TAG-H3"),
-        ("H3 exercises_now:no", 5, 4, "TAG-H3"),
+        ("H3 exercises_now:no", 5, 4, "TAG-H3"), ("H3 heart_failure exercises_now:yes", 5, 4, "TAG-H3"),
         ("age=72 exercises_now:no", 5, 4, None), ("age=72 exercises_now:no", 5, 5, "L-4"),
         ("pain=8 usual=3 pain_course:flare", 5, 3, None), ("pain=8 usual=3 pain_course:flare", 5, 4, "GENTLE"),
         ("pain=9 usual=9", 5, 1, None), ("pain=9 usual=9", 5, 2, "TL-9-10"),
@@ -164,6 +164,36 @@ def test_how_hard_a_day_may_be(words: str, week: int, effort: int, rule: str | N
         f.rule for f in check(hard, in_week(wanted, week)) if f.text == "more effort than is right now" and f.day == 1
     }
     assert caps == (set() if rule is None else caps | {rule})
+
+
+def test_what_was_left_out_for_today_may_come_on_another_day() -> None:
+    wanted, made = good()
+    without = replace(wanted, changes=(Change(kind="without", exercise_id="bridge"),))
+    one = of_ids(made, "cat-cow", "bridge").days[0]
+    twice = replace(made, days=(one, replace(one, day=3)), floor_free=())
+    assert {f.day for f in check(twice, without) if f.text == "an exercise that was left out for today"} == {1}
+
+
+def test_the_same_item_rests_on_the_day_after_a_red_light_and_comes_again_later() -> None:
+    wanted, made = good()
+    red = History(sessions=(session(1, done("cat-cow", lights=("red",)), light="red"),))
+    one = of_ids(made, "cat-cow").days[0]
+    twice = replace(made, days=(one, replace(one, day=3)), floor_free=())
+    found = check(twice, replace(wanted, history=red, started_on=ON - timedelta(days=9)))
+    assert {f.day for f in found if f.rule == "P-29"} == {1}
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(360, False), (361, True)])
+def test_a_share_is_one_of_the_minutes_of_today_on_the_first_day_and_of_the_usual_ones_later(
+    seconds: int, found: bool
+) -> None:
+    """After two weeks away a session has 70 of 100: of seven minutes today, and of twenty on a later day."""
+    past = History(sessions=(session(16, done("bridge")), session(14, done("bridge"))))
+    wanted, made = good(minutes=20, history=past, started_on=ON - timedelta(days=30))
+    short = replace(wanted, changes=(Change(kind="minutes", minutes=7),))
+    day = replace(with_day(made, lambda d: lasting(d, seconds, round(seconds / 60))), floor_free=())
+    assert ("longer than a share of the usual length" in texts(day, short)) is found
+    assert "longer than a share of the usual length" not in texts(day, wanted)
 
 
 # --- days and weeks -------------------------------------------------------------------------------------
@@ -271,6 +301,14 @@ def asked_for(reps: int, **wishes: Any) -> tuple[PlanRequest, Programme]:
 def test_a_week_is_a_tenth_more_than_the_best_of_four(who: str, wishes: dict[str, Any], reps: int, found: bool) -> None:
     wanted, made = asked_for(reps, **wishes)
     assert (GROWS in texts(made, wanted)) is found, who
+
+
+def test_one_repetition_in_a_week_makes_the_difference() -> None:
+    wanted, made = asked_for(100, **strength_weeks(100))
+    bridge = replace(made.days[0].items[0], dose=replace(made.days[0].items[0].dose, reps=101))
+    one_more = with_day(made, lambda day: replace(day, items=(bridge, *day.items[1:])))
+    assert GROWS not in texts(made, wanted)
+    assert GROWS in texts(one_more, wanted)
 
 
 def test_a_set_that_was_done_in_part_counts_in_part() -> None:
