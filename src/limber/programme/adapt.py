@@ -14,6 +14,7 @@ from limber.programme.camera_says import SUPPORT, supports
 from limber.programme.model import Adjustment
 from limber.programme.person import Adapted, Person
 from limber.programme.request import BLOCK_BREAK_DAYS, PlanRequest
+from limber.programme.rules.doses import is_steady
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
@@ -67,6 +68,12 @@ _MISSED_BLOCK = PlanRule(
 _ONE_MORE = PlanRule(
     id="P-25",
     sentence=N_("%(name)s went well two times running, so it gets one repetition more."),
+    rule_class="clinical",
+    sources=("RAT09",),
+)
+_ONE_MORE_STEADY = PlanRule(
+    id="P-25",
+    sentence=N_("%(name)s went well three times running, so it gets one repetition more."),
     rule_class="clinical",
     sources=("RAT09",),
 )
@@ -260,7 +267,7 @@ def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustme
             reason = _OWN_SWAP.reason(_said(_OWN_SWAP, catalogue, of, to))
             shown.append(Adjustment(id=step_id("swap", of, times[of]), reason=reason, exercise_id=of, to=to, undo=True))
     grown: tuple[tuple[str, PlanRule, frozenset[str], Mapping[str, int], str], ...] = (
-        ("reps", _ONE_MORE, found.one_more, found.base_reps, "reps"),
+        ("reps", _ONE_MORE_STEADY if is_steady(person) else _ONE_MORE, found.one_more, found.base_reps, "reps"),
         ("hold", _LONGER, found.longer_hold, found.base_hold_s, "hold_s"),
         ("sets", _MORE_SETS, found.more_sets, found.base_sets, "sets"),
     )

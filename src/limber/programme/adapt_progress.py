@@ -28,6 +28,8 @@ HOLD_FROM_S = 3
 STEP_EVERY_DAYS = 7
 SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 """One exercise takes at most so much of a session; growing beyond would push others out."""
+STEADY_SHARE = 0.4
+"""With a steady pain of 7 or 8 nothing but repetitions may grow, and no harder exercise follows."""
 
 Variable = Literal["reps", "hold", "sets", "step"]
 Times = tuple[tuple[SessionSummary, ExerciseDone], ...]
@@ -63,7 +65,7 @@ def progress(
         if reached is None:
             continue
         base[exercise_id] = reached
-        if not (settled and found.amount >= 1 and not found.gentle and _earned_running(times, reached, exercise)):
+        if not (settled and found.amount >= 1 and not found.gentle and _earned_running(times, reached, exercise, on)):
             continue
         if _stepped_lately(times, reached, on):
             continue
@@ -74,7 +76,8 @@ def progress(
                 held_back[exercise_id] = CAMERA.reason(told)
                 continue
         variable = next_variable(exercise, reached, times)
-        if variable is not None and variable != "step" and _takes_too_long(exercise, reached, variable, request):
+        share = STEADY_SHARE if _steady(times) else SHARE_OF_SESSION
+        if variable is not None and variable != "step" and _takes_too_long(exercise, reached, variable, request, share):
             variable = None if _steady(times) else "step"
         if variable is None or step_id(variable, exercise_id, times) in request.undone:
             continue
@@ -110,12 +113,12 @@ def _reached(times: Times, on: date) -> Reached | None:
     return Reached(reps=best.reps, hold_s=best.hold_s, sets=best.sets)
 
 
-def _earned_running(times: Times, reached: Reached, exercise: Exercise) -> bool:
-    """Two times running; three of repetitions alone with a steady pain of 7 or 8 (P-25)."""
+def _earned_running(times: Times, reached: Reached, exercise: Exercise, on: date) -> bool:
+    """Two times running in the last 4 weeks; three of repetitions alone with a steady pain of 7 or 8 (P-25)."""
     before = times[-1][0].pain_before_0_10
     steady = before is not None and STEADY_FROM_0_10 <= before <= STEADY_TO_0_10
     needed = TIMES_STEADY if steady else TIMES
-    if len(times) < needed:
+    if len(times) < needed or (on - times[-needed][0].on).days >= BASE_DAYS:
         return False
     return all(_earned(s, d, reached, exercise, steady=steady) for s, d in times[-needed:])
 
@@ -136,7 +139,9 @@ def _stepped_lately(times: Times, reached: Reached, on: date) -> bool:
     return bool(full) and full[0] != doses[0][0] and (on - full[0]).days < STEP_EVERY_DAYS
 
 
-def _takes_too_long(exercise: Exercise, reached: Reached, variable: Variable, request: PlanRequest) -> bool:
+def _takes_too_long(
+    exercise: Exercise, reached: Reached, variable: Variable, request: PlanRequest, share: float
+) -> bool:
     """Whether more of it would take the time of the others: then the next step of the ladder comes, and not more."""
     dose = exercise.data.dose
     grown = PlannedDose(
@@ -144,7 +149,7 @@ def _takes_too_long(exercise: Exercise, reached: Reached, variable: Variable, re
         reps=reached.reps + (variable == "reps") * (2 if dose.sides == "alternate" else 1),
         hold_s=reached.hold_s + (variable == "hold") * HOLD_STEP_S, sides=dose.sides, rest_s=dose.rest_s,
     )  # fmt: skip
-    most_s = max(LEAST_SHARE_S, SHARE_OF_SESSION * request.minutes * 60)
+    most_s = max(LEAST_SHARE_S, share * request.minutes * 60)
     return variable != "sets" and duration_s(exercise, grown, request.get_ready_s) > most_s
 
 

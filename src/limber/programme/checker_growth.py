@@ -38,7 +38,7 @@ def growth_problems(item: PlanItem, exercise: Exercise, case: Case, on: date) ->
     }
     if sum(grown.values()) > 1:
         yield "P-26", "more than one thing grows at a time"
-    if any(grown.values()) and not _earned(times, exercise, case):
+    if any(grown.values()) and not _earned(times, exercise, case, on):
         yield "P-25", "more than before, without two good sessions"
     if grown["reps"] and dose.reps > max([data.dose.reps, *(d.reps for d in before)]) + (2 if pairs else 1):
         yield "P-25", "more than one repetition at once"
@@ -49,8 +49,8 @@ def _two_ambers(times: Times, on: date) -> bool:
     return lately and all("amber" in done.lights for _, done in times[-2:])
 
 
-def _earned(times: Times, exercise: Exercise, case: Case) -> bool:
-    """The last two times (three with steady strong pain) were whole, green, not hard, and the morning was calm."""
+def _earned(times: Times, exercise: Exercise, case: Case, on: date) -> bool:
+    """The last two times (three with steady strong pain) were lately, whole, green, not hard; the morning was calm."""
     before = times[-1][0].pain_before_0_10
     needed = 3 if before is not None and before in (7, 8) else 2
     hardest = 8 if exercise.data.load.load_class == "S3" else 6
@@ -61,7 +61,8 @@ def _earned(times: Times, exercise: Exercise, case: Case) -> bool:
         for session, done in last
     )  # fmt: skip
     morning = _latest_morning(case)
-    return len(last) == needed and good and morning is not None and check_in(morning).may_progress
+    lately = (on - last[0][0].on).days < 28
+    return len(last) == needed and lately and good and morning is not None and check_in(morning).may_progress
 
 
 def _latest_morning(case: Case) -> CheckIn | None:

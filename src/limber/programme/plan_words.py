@@ -3,6 +3,7 @@
 from limber.programme.fit import Draft
 from limber.programme.person import Person
 from limber.programme.person_says import Family, families
+from limber.programme.rules.doses import is_steady
 from limber.programme.rules.eligibility import NO_STRENGTH
 from limber.programme.rules.model import PlanRule
 from limber.programme.score import MORNING_LATER
@@ -81,6 +82,17 @@ BREAKS = PlanRule(
     rule_class="soft",
     sources=("WAO21",),
 )
+STEADY = PlanRule(
+    id="P-25",
+    sentence=N_(
+        "Your pain has been strong and steady, so the exercises stay simple. "
+        "Repetitions grow one at a time, after three sessions that felt fine. "
+        "What you can do again in your day counts more than the number for pain. "
+        "A doctor or a physiotherapist can look with you at what else may help."
+    ),
+    rule_class="clinical",
+    sources=("RAT09",),
+)
 HALF = PlanRule(
     id="L-4",
     sentence=N_("You start with about half of the usual amount. It grows as your body gets used to it."),
@@ -145,6 +157,7 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool, a
         (PREVENTION, facts.spell == "none"),
         (KEEPING, keeps(first)),
         (REST_DAY, "older_deconditioned" in first.tags and request.days_per_week == 7),
+        (STEADY, ordinary and is_steady(first)),
         (HALF, ordinary and "older_deconditioned" in first.tags),
         (FEW, ordinary and first.week == 1),
         (WALKS, "walking" in eligible),

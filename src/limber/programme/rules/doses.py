@@ -125,7 +125,7 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     dose = _longer_or_more_sets(dose, exercise, person)
     if dose.reps == 1:
         return dose
-    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
+    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or is_steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
     if exercise.id in person.adapted.more_sets and person.light.may_progress:
@@ -139,7 +139,7 @@ def _shared_out(reps: int, sets: int) -> int:
     return int(reps * sets * SET_GROWTH / (sets + 1))
 
 
-def _steady(person: Person) -> bool:
+def is_steady(person: Person) -> bool:
     """A steady pain of 7 or 8, which has a rule of its own for progress (P-25)."""
     return person.light.rule == "TL-7-8-steady"
 
