@@ -12,7 +12,7 @@ from limber.session import ExerciseDone, dose_words
 from limber.session.summary import planned_dose
 from limber.words import render
 from tests.property.people import ON
-from tests.spec.test_programme_adaptation import after, done, made, morning, session
+from tests.spec.test_programme_adaptation import after, made, morning, session
 from tests.spec.test_programme_progress import adjustment, dose_of, with_dose
 from tests.spec.test_session_script import script
 from tests.unit.test_programme_checker import good, put, rules, with_item
