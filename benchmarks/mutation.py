@@ -22,6 +22,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
@@ -35,24 +36,6 @@ WATCHED = (
     "safety/*.py", "safety/*/*.py", "programme/rules/*.py", "programme/checker*.py", "programme/growth.py",
     "programme/reports.py", "programme/week.py", "programme/door.py",
 )  # fmt: skip
-FIRST = {
-    "safety": (
-        "tests/spec/test_safety_edges.py", "tests/spec/test_safety_screen.py", "tests/spec/test_safety_session.py",
-        "tests/spec/test_safety_locks.py", "tests/spec/test_safety_contradictions.py",
-        "tests/unit/test_safety_answers.py", "tests/unit/test_safety_emergency.py",
-        "tests/unit/test_safety_hazards.py", "tests/unit/test_safety_pages.py",
-    ),
-    "programme": (
-        "tests/unit/test_programme_lists.py", "tests/spec/test_programme_people.py",
-        "tests/spec/test_programme_edges.py", "tests/unit/test_programme_checker_rules.py",
-        "tests/unit/test_programme_checker.py", "tests/unit/test_programme_rules.py",
-        "tests/spec/test_programme_spec.py", "tests/spec/test_programme_adaptation.py",
-        "tests/spec/test_programme_progress.py", "tests/spec/test_programme_intervals.py",
-        "tests/spec/test_programme_record.py", "tests/spec/test_programme_calm_only.py",
-        "tests/spec/test_programme_suits.py", "tests/unit/test_programme_why.py",
-    ),
-}  # fmt: skip
-"""The tables and the tests of one module: fast."""
 THEN = {
     "safety": ("tests/property/test_safety_always.py", "tests/spec/test_programme_people.py"),
     "programme": ("tests/property/test_programme_reach.py", "tests/property/test_programme_always.py"),
@@ -67,8 +50,14 @@ def room(mutant: Mutant) -> str:
 
 
 def first(mutant: Mutant) -> tuple[str, ...]:
-    """The tests that run first."""
-    return FIRST[room(mutant)]
+    """The tests that run first: the tables and the tests of one room, fast."""
+    return _tests_of(room(mutant))
+
+
+@cache
+def _tests_of(of_room: str) -> tuple[str, ...]:
+    paths = (path for kind in ("unit", "spec") for path in sorted((ROOT / "tests" / kind).glob(f"test_{of_room}_*.py")))
+    return tuple(str(path.relative_to(ROOT)) for path in paths)
 
 
 def at_import(several: list[Mutant], tell: mutation_run.Tell) -> None:
@@ -153,14 +142,21 @@ def tried(several: list[Mutant], asked: argparse.Namespace) -> None:
         print(f"{len(left)} of them with every test: {time.monotonic() - begun:.0f} s", flush=True)
 
 
-def results(every: list[Mutant]) -> dict[str, dict[str, object]]:
-    """What is known of each file: how many changes are possible, how many were tried, which were not noticed."""
-    known, found = so_far(), dict[str, dict[str, object]]()
+def results(every: list[Mutant]) -> dict[str, dict[str, Any]]:
+    """What is known of each file: how many changes are possible, how many were tried, which were not noticed.
+
+    A file that is as it was at an earlier run keeps that run's results when it tried more.
+    """
+    known, found = so_far(), dict[str, dict[str, Any]]()
+    earlier: dict[str, dict[str, Any]] = json.loads(RESULTS.read_text("utf-8"))
     for file in sorted({m.file for m in every}):
         ours = [m for m in every if m.file == file]
         done = [m for m in ours if _key(m) in known]
         lived = [[m.text, m.what] for m in done if not known[_key(m)]]
-        found[file] = {"possible": len(ours), "tried": len(done), "survived": lived}
+        found[file] = {"code": _digest(file), "possible": len(ours), "tried": len(done), "survived": lived}
+        before = earlier.get(file, {})
+        if before.get("code") == _digest(file) and before["tried"] > len(done):
+            found[file] = before
     return found
 
 

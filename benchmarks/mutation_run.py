@@ -48,14 +48,15 @@ class Watch:
 
 
 class Order:
-    """Which tests go first: those that noticed the last changes of the same file."""
+    """Which tests go first: those that noticed the last changes of the same file, then those that bear its name."""
 
     def __init__(self) -> None:
         self._noticed: dict[str, Counter[str]] = {}
 
     def of(self, mutant: Mutant, tests: list[str]) -> list[str]:
         known = self._noticed.get(mutant.file, Counter())
-        return sorted(tests, key=lambda test: -known[test])
+        name = Path(mutant.file).stem.split("_")[0]
+        return sorted(tests, key=lambda test: (-known[test], name not in test))
 
     def learn(self, mutant: Mutant, test: str) -> None:
         if test:

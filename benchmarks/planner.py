@@ -30,7 +30,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from benchmarks.planner_page import write_page  # noqa: E402
 from limber.catalogue import load  # noqa: E402
 from limber.plain import plain  # noqa: E402
-from limber.programme import NotNow, PlanRequest, Programme, case_of, check, improve, plan  # noqa: E402
+from limber.programme import Change, NotNow, PlanRequest, Programme, case_of, check, improve, plan  # noqa: E402
 from limber.programme.planner import Planner  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -43,9 +43,10 @@ person: Callable[[int], PlanRequest] = _PEOPLE["virtual"]
 somebody: Callable[[int], PlanRequest] = _BROAD["somebody"]
 
 
-def greedy(number: int, weeks: int) -> Row:
+def greedy(number: int, weeks: int, changes: tuple[Change, ...] = ()) -> Row:
     """What somebody gets at once, how long it takes, and what the checker says to the planner's own first plan."""
-    request = replace(somebody(number), weeks=weeks)
+    request = somebody(number)
+    request = replace(request, weeks=weeks, changes=(*request.changes, *changes))
     begun = time.process_time()
     made = plan(request)
     took = time.process_time() - begun
@@ -56,6 +57,11 @@ def greedy(number: int, weeks: int) -> Row:
         made = Planner(request, load().exercises).programme()
         row["found"].append("the gentle list in place of it")
     return row | {"found": row["found"] + _findings(made, request, number)}
+
+
+def changed(number: int, weeks: int) -> Row:
+    """What somebody gets who has seven minutes today."""
+    return greedy(number, weeks, (Change(kind="minutes", minutes=7),))
 
 
 def solved(number: int, _weeks: int) -> Row:
@@ -88,7 +94,8 @@ def _findings(made: Programme, request: PlanRequest, number: int) -> list[str]:
 
 
 KINDS: dict[str, tuple[Callable[[int, int], Row], int]] = {
-    "at once, one week": (greedy, 1), "at once, four weeks": (greedy, 4), "solved": (solved, 4),
+    "at once, one week": (greedy, 1), "at once, four weeks": (greedy, 4), "7 minutes today": (changed, 1),
+    "solved": (solved, 4),
 }  # fmt: skip
 
 
@@ -133,7 +140,9 @@ def main() -> None:
     """Ask for as many people as were wanted, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--greedy", type=int, default=0, help="so many people at once, for one week and for four")
-    parser.add_argument("--solved", type=int, default=0, help="so many people with the solver")
+    parser.add_argument(
+        "--solved", type=int, default=0, help="so many people with the solver, and with a change for today"
+    )
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     parser.add_argument("--page", action="store_true", help="only write benchmarks/planner.md, from what is known")
     asked = parser.parse_args()
@@ -142,7 +151,7 @@ def main() -> None:
     if not asked.page:
         plan(person(0))  # the processes begin warm
         for kind in KINDS:
-            run(kind, asked.solved if kind == "solved" else asked.greedy, asked.workers, fingerprint)
+            run(kind, asked.greedy if kind.startswith("at once") else asked.solved, asked.workers, fingerprint)
     write_page(list(rows(fingerprint)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 PAGE = Path(__file__).resolve().parent / "planner.md"
 Row = dict[str, Any]
-GOAL_MS = {"at once, one week": 100, "at once, four weeks": 100, "solved": 2000}
+GOAL_MS = {"at once, one week": 100, "at once, four weeks": 100, "7 minutes today": 150, "solved": 2000}
 
 
 def write_page(rows: list[Row]) -> None:
@@ -24,8 +24,9 @@ def page(rows: list[Row]) -> str:
         "",
         "Written by `make bench` (`benchmarks/planner.py`), which asks for 100,000 people at once and 2,000 with the",
         "solver, and goes on where it was stopped; the numbers of people below are those that were run. At once:",
-        "people of every state, with months behind them (`tests/property/programme_people.py`). Solved: four weeks",
-        "for people without a past (`tests/property/people.py`). Times are processor time of one process.",
+        "people of every state, with months behind them (`tests/property/programme_people.py`), and 2,000 of them who",
+        "have seven minutes today. Solved: four weeks for people without a past (`tests/property/people.py`). Times",
+        "are processor time of one process.",
         "",
         "| | people with a plan | median | 95 of 100 | 99 of 100 | most | above the goal |",
         "|---|---|---|---|---|---|---|",

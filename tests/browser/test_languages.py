@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from limber.web.settings import LANGUAGES
 from limber.words import translate
 from tests.browser import walk
+from tests.browser.axe import violations
 from tests.browser.conftest import LAPTOP, PHONE, Browse
 from tests.browser.test_every_page import TOO_WIDE
 from tests.browser.travelling_home import TravellingHome
@@ -64,6 +65,11 @@ def defects(page: Page, name: str) -> list[str]:
     if size:
         page.set_viewport_size(size)
     return found
+
+
+def all_defects(page: Page, name: str) -> list[str]:
+    """The same, and what axe finds: where English stands beneath a translation."""
+    return [*defects(page, name), *(f"{name}: {line}" for line in violations(page))]
 
 
 def every(page: Page, language: str, *paths: str) -> list[str]:
@@ -137,9 +143,9 @@ def test_the_player_fits(browse: Browse, home: TravellingHome, language: str) ->
     for text in ("This hurts", "Something is wrong"):
         page.get_by_role("button", name=translate(text, language)).first.click()
         expect(page.locator(".player-dialog .english").first).to_be_visible()
-        found += defects(page, text)
+        found += all_defects(page, text)
         page.get_by_role("dialog").locator(".player-choices button").first.click()
-        found += defects(page, f"{text}, second")
+        found += all_defects(page, f"{text}, second")
         if page.locator(".player-stop").is_visible():
             expect(page.locator(".player-stop h1 .english")).to_be_visible()
             break

@@ -179,7 +179,8 @@ def test_the_plan_is_as_long_as_asked_and_mostly_movement(name: str) -> None:
         assert day.items
         assert seconds(day) <= who.minutes * 60 + 60
         if not who.little_choice:
-            assert seconds(day) >= who.minutes * 60 * 0.9
+            says_why = any("shorter than you asked" in str(reason.text) for reason in day.reasons)
+            assert seconds(day) >= who.minutes * 60 * (0.75 if says_why else 0.9)
             assert len(day.items) >= (3 if who.minutes < 10 else 4)
             resting = sum(i.duration_s for i in day.items if EXERCISES[i.exercise_id].data.category == "relaxation")
             assert resting <= max(70, seconds(day) * 0.45), [i.exercise_id for i in day.items]

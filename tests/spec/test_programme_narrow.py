@@ -42,7 +42,7 @@ def frees(found: Programme) -> dict[str, list[str]]:
         ("everything left out", "", {"excluded": ALL}, "cool-down", "took back"),
         ("nothing at hand, and few things kept", "stand_hard floor_hard firm_bed:no",
          {"equipment": (), "excluded": but("seated-arm-swing", "seated-cat-cow", "diaphragmatic-breathing")},
-         "mobility", "A firm chair"),
+         "mobility", "a firm chair"),
         ("no floor today, and only floor exercises kept", "",
          {"floor_today": False, "excluded": but("walking", "bridge", "diaphragmatic-breathing", "cat-cow")},
          "strength", "the floor"),

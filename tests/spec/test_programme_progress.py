@@ -167,3 +167,39 @@ def test_safety_cannot_be_taken_back() -> None:
     assert [a.undo for a in programme.adjustments if a.reason.rule == "P-32"] == [False]
     taken = made(after(session(2, done("bridge")), check_ins=flare.check_ins, undone=("P-32",)))
     assert taken.days == programme.days
+
+
+STEADY: dict[str, Any] = {
+    "words": "pain=7 usual=7 pain_course:steady",
+    "pain_now_0_10": 7,
+    "liked": ("standing-hip-abduction",),
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "days_ago", "pain", "reps"),
+    [
+        ("three green sessions: one repetition more", (6, 4, 2), 7, 11),
+        ("two are not enough with steady strong pain", (4, 2), 7, 10),
+        ("three, of which one was before a break of weeks", (40, 4, 2), 7, 10),
+        ("a higher pain than that is another rule", (6, 4, 2), 9, 10),
+    ],
+)
+def test_with_steady_strong_pain_repetitions_grow_slowly_in_a_short_session_too(
+    what: str, days_ago: tuple[int, ...], pain: int, reps: int
+) -> None:
+    lifted = with_dose("standing-hip-abduction", 2, 10, 0)
+    sessions = [session(ago, lifted, pain_before_0_10=pain, pain_after_0_10=pain) for ago in days_ago]
+    calm = (replace(KEEP[0], morning_0_10=7, usual_0_10=(7,)),)
+    programme = made(after(*sessions, check_ins=calm, minutes=15, **STEADY))
+    assert dose_of(programme, "standing-hip-abduction").reps == reps, what
+    assert any("strong and steady" in str(reason.text) for reason in programme.reasons)
+    if reps == 11:
+        assert "three times running" in str(adjustment(programme, "standing-hip-abduction").reason.text)
+
+
+def test_two_good_times_with_weeks_between_them_earn_nothing() -> None:
+    near = after(session(4, done("bridge", reps=12)), session(2, done("bridge", reps=12)), check_ins=KEEP, **EASY)
+    far = after(session(32, done("bridge", reps=12)), session(2, done("bridge", reps=12)), check_ins=KEEP, **EASY)
+    assert dose_of(made(near), "bridge").reps == 13
+    assert dose_of(made(far), "bridge").reps == 12

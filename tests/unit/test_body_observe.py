@@ -66,6 +66,20 @@ def _apart_deg(one: float, other: float) -> float:
     return abs(abs(one) - abs(other)) if at_border else abs(one - other)
 
 
+@pytest.mark.parametrize("depth", [1.0, 0.75, 0.5])
+@pytest.mark.parametrize(
+    ("bent_deg", "preset", "where"), [(0.0, "quadruped", "all-fours"), (75.0, "standing", "standing")]
+)
+def test_a_trunk_that_points_at_the_camera_and_is_seen_too_short(
+    depth: float, bent_deg: float, preset: Preset, where: Orientation
+) -> None:
+    """On all fours both shanks lie; whoever stands and bends down has them upright, however short the trunk seems."""
+    more = (("hip_flexion", bent_deg),) if bent_deg else ()
+    frame = exact_frame(posture_of(preset, bent_deg, more), FRONT_DEG)
+    flat = tuple((x, y, z * depth) for x, y, z in frame.world or ())
+    assert observe(replace(frame, world=flat)).orientation == where
+
+
 @pytest.mark.parametrize("preset", sorted(WHERE))
 @pytest.mark.parametrize("azimuth_deg", range(0, 360, 30))
 def test_how_the_body_lies_does_not_depend_on_where_the_camera_stands(preset: Preset, azimuth_deg: int) -> None:

@@ -14,7 +14,6 @@ from limber.programme import (
     camera_view,
     direction_try,
     growth,
-    person,
     select,
     week,
     weights,
@@ -23,6 +22,7 @@ from limber.programme.adapt import FLARE_STEPS, RED_REST_DAYS
 from limber.programme.adapt_progress import MAX_EFFORT_TO_PROGRESS_0_10
 from limber.programme.patterns import BLOCK_WEEKS
 from limber.programme.person_says import HELPS_DAYS, MOST_SETS_A_DAY
+from limber.programme.request import BLOCK_BREAK_DAYS
 from limber.programme.rules import direction, doses, limits
 from limber.programme.rules.all_rules import BY_ID, is_hard
 from limber.programme.rules.model import PlanRule
@@ -48,7 +48,7 @@ IN_CODE: dict[str, tuple[float, ...]] = {
     "P-28": (doses.WALK_START_S / 60, doses.WALK_WEEKLY_S / 60),
     "P-29": (RED_REST_DAYS * 24, 2),
     "P-32": tuple(share * 100 for _, share in FLARE_STEPS),
-    "P-33": (15, 30, person.BLOCK_BREAK_DAYS),
+    "P-33": (15, 30, BLOCK_BREAK_DAYS),
     "P-34": ((1 - growth.LIGHTER_AMOUNT) * 100, growth.HARD_WEEKS),
     "P-35": (week.KEEPING_WEEKS, week.FEWER_STRENGTH_DAYS),
     "L-7": (anatomy.NECK_ITEMS,),

@@ -99,6 +99,17 @@ def test_a_wish_of_another_form_changes_nothing_and_leads_nowhere_else(
         assert "Traceback" not in response.text
 
 
+def test_the_wishes_say_how_each_kind_of_movement_went_once_there_is_a_record(
+    client: Client, person: Person, travel: Clock
+) -> None:
+    answer(client)
+    assert 'id="suited"' not in client.get("/plan/wishes").text
+    do_a_session(client)
+    page = client.get("/plan/wishes").text
+    assert "Limber cannot tell yet. Sessions so far: 1." in page
+    assert "That does not say that it is the reason." not in page
+
+
 def test_an_exercise_that_was_left_out_comes_back_when_the_wish_is_taken_back(client: Client, person: Person) -> None:
     answer(client)
     client.post("/plan/wishes", {"minutes": 15, "days_per_week": 7, "equipment": "chair"})

@@ -90,8 +90,9 @@ def _legs(at: Mapping[str, Vector]) -> list[tuple[float, float, float]]:
     return found
 
 
-def _on_a_knee(legs: list[tuple[float, float, float]]) -> bool:
-    return any(thigh > 0.5 and shank < 0.45 and bend > 50 for thigh, shank, bend in legs)
+def _on_knees(legs: list[tuple[float, float, float]]) -> list[bool]:
+    """For each leg, whether it stands on its knee."""
+    return [thigh > 0.5 and shank < 0.45 and bend > 50 for thigh, shank, bend in legs]
 
 
 def _on_the_heels(legs: list[tuple[float, float, float]]) -> bool:
@@ -102,7 +103,7 @@ def _upright(body: Trunk, low: float, at: Mapping[str, Vector]) -> Orientation |
     legs = _legs(at)
     if low > _STANDS or any(thigh > 0.55 and shank > 0.55 for thigh, shank, _ in legs):
         return "standing"
-    if _on_a_knee(legs) or _on_the_heels(legs):
+    if any(_on_knees(legs)) or _on_the_heels(legs):
         return "kneeling"
     # Hips open and chest down: the trunk is propped up behind which the legs lie (a press-up).
     return "prone" if body.front[1] < -0.2 and _hips_open(body, at) else "seated"
@@ -125,12 +126,13 @@ def _lying(body: Trunk, low: float, at: Mapping[str, Vector]) -> Orientation | N
         return "side-lying" if low < _STANDS else "standing"
     if chest_up > 0:
         return "supine"
-    if low > _STANDS:
-        return "standing"
     legs = _legs(at)
+    on_knees = _on_knees(legs)
+    if low > _STANDS and not all(on_knees):  # from the front a trunk on all fours is soon seen too short
+        return "standing"
     if _on_the_heels(legs):
         return "kneeling"
-    if _on_a_knee(legs):
+    if any(on_knees):
         return "all-fours"
     if all(shank > 0.55 for _, shank, _ in legs):
         return "seated"

@@ -11,6 +11,7 @@ from limber.body.observation import Observation, Orientation
 from limber.coach.changed import changed
 from limber.coach.features import Numbers, Sure
 from limber.coach.samples import Samples, later_than
+from limber.coach.seeing import body_px
 from limber.coach.signal import Channel, distance, lopsided, start_of, uneven, way, worked_off
 from limber.coach.watch import Watch
 from limber.plain import value
@@ -21,6 +22,8 @@ WORKED_OFF_LEAST = 2.5
 """The same for what the movement works with, by how much it works: hanging arms are no arms that are held out."""
 NEAR_START = 0.45
 """How far along the way, as drawn, a start position may seem to be: somebody's straight leg is another's bent one."""
+_BEHIND = 4.5
+"""In strays, how far away from the far end it may lie in any case: a small movement's way is soon that long."""
 AT_TOP = 0.5
 LONG_HOLD_S = 3.0
 _STILL_FOR_S = 0.8
@@ -43,8 +46,9 @@ class Place:
     ready : in it, counting. channel : the side that lies so; None when the movement has to tell. origin : features of
     the person's own start position. fast, slow : features smoothed over a short and a longer time. still_since_s :
     since when both agree and fit. at : place of the hips in the picture and the torso's length there, in pixels, when
-    the exercise began. away_since_s : since when the person seems to have left it. before : the last seconds of
-    (t_s, along) on the drawn way, while it fits: a hold is dated back into them.
+    the exercise began. size_px : how wide or high the whole body was then. away_since_s : since when the person seems
+    to have left it. before : the last seconds of (t_s, along) on the drawn way, while it fits: a hold is dated back
+    into them.
     """
 
     ready: bool = False
@@ -55,6 +59,7 @@ class Place:
     last_s: float | None = None
     still_since_s: float | None = None
     at: tuple[float, float, float] | None = None
+    size_px: float | None = None
     away_since_s: float | None = None
     before: Samples = ()
 
@@ -98,6 +103,7 @@ def arrive(
         channel=channel,
         origin=own,
         at=_where(frame, seen),
+        size_px=None if frame.image is None else body_px(frame),
         still_since_s=since,
         away_since_s=None,
         before=() if at_start else place.before,
@@ -115,7 +121,8 @@ def _fits(
     for channel in sides:
         found = way(watch, channel, start_of(watch, channel), numbers, sure)
         along = max(found.along.values(), key=abs)
-        at_start, at_top = abs(along) <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
+        behind = max(NEAR_START, _BEHIND / watch.strength)
+        at_start, at_top = -behind <= along <= NEAR_START, along >= AT_TOP and (watch.hold_s >= LONG_HOLD_S or begun)
         if at_start and not begun and found.off <= OFF_LEAST:
             worked = worked_off(watch, channel, along, numbers, sure)
             at_start = at_start and worked <= WORKED_OFF_LEAST and not uneven(watch, numbers, sure)

@@ -112,6 +112,11 @@ def cut_off(counter: Counter, t_s: float, along: float, cycle_s: float) -> Count
     return _judged(counter, t_s, cycle_s)
 
 
+def unlearnt(counter: Counter, before: Counter) -> Counter:
+    """What was counted last was none after all: what is usual is what it was before."""
+    return changed(counter, usual=before.usual, usual_s=before.usual_s, halves=before.halves, least=before.least)
+
+
 def _least(counter: Counter) -> float:
     usual = counter.usual_range
     if usual is None:

@@ -17,6 +17,7 @@ SHARE_LEAST_0_1 = 0.35
 """The part of the movement's evidence that has to be seen."""
 VIEW_SURE_0_1 = 0.6
 _SMALL_TORSO, _SMALL_BODY = 0.06, 0.12
+_SHRUNK = 0.6
 _LASTS_S = {"nobody": 0.6, "second-person": 0.3}
 _LASTS_ELSE_S = 0.8
 _GONE_S = 0.3
@@ -35,16 +36,20 @@ class Seeing:
 
 
 def missing(
-    watch: Watch, frame: Frame, seen: Observation, share_0_1: float, flips: int
+    watch: Watch, frame: Frame, seen: Observation, share_0_1: float, flips: int, start_px: float | None
 ) -> tuple[Need | None, tuple[str, ...]]:
-    """What keeps the coach from judging this frame, most basic first, and the joints that it concerns."""
+    """What keeps the coach from judging this frame, most basic first, and the joints that it concerns.
+
+    `start_px`: how large the body was in the start position, and near enough; None before. Whoever folds up since then
+    is no further away.
+    """
     if frame.luma_0_1 is not None and frame.luma_0_1 < DARK_LUMA_0_1:
         return "too-dark", ()
     if frame.image is None or seen.torso_px is None:
         return "nobody", ()
     if frame.people is not None and frame.people > 1:
         return "second-person", ()
-    if seen.torso_px < _SMALL_TORSO * max(frame.width_px, frame.height_px) and _small(frame):
+    if seen.torso_px < _SMALL_TORSO * max(frame.width_px, frame.height_px) and _small(frame, start_px):
         return "come-closer", ()
     if share_0_1 < SHARE_LEAST_0_1:
         outside = _outside(frame, seen)
@@ -56,12 +61,18 @@ def missing(
     return _view_need(watch, seen), ()
 
 
-def _small(frame: Frame) -> bool:
+def _small(frame: Frame, start_px: float | None) -> bool:
     """Whether the whole body is small in the picture; a trunk that points at the camera is short, and near."""
+    least_px = _SMALL_BODY * max(frame.width_px, frame.height_px)
+    return body_px(frame) < (least_px if start_px is None else min(least_px, _SHRUNK * start_px))
+
+
+def body_px(frame: Frame) -> float:
+    """How wide or high the whole body is in the picture, whichever is more."""
     marks = frame.image or ()
     wide = max(m[0] for m in marks) - min(m[0] for m in marks)
     high = max(m[1] for m in marks) - min(m[1] for m in marks)
-    return max(wide * frame.width_px, high * frame.height_px) < _SMALL_BODY * max(frame.width_px, frame.height_px)
+    return max(wide * frame.width_px, high * frame.height_px)
 
 
 def _outside(frame: Frame, seen: Observation) -> tuple[str, ...]:

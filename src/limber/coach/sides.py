@@ -34,10 +34,16 @@ class Sides:
     changed_s: tuple[float, ...] = ()
 
 
-def settle(sides: Sides, seen: Observation) -> tuple[Sides, Observation]:
-    """The observation with right and left as they were in the frame before."""
+def settle(sides: Sides, seen: Observation, *, waiting: bool = False) -> tuple[Sides, Observation]:
+    """The observation with right and left as they were in the frame before.
+
+    `waiting`: nobody is at the exercise yet. Whoever lies down or turns round on the way there may be taken for the
+    other way round; when names have stayed exchanged for seconds, the model is right and the memory is wrong.
+    """
     if not seen.places:
         return sides, seen
+    if waiting and sides.swapped and all(t <= seen.t_s - _RECENT_S for t in sides.changed_s):
+        sides = Sides()
     if seen.t_s - sides.at_s > _FORGET_S or not sides.places:
         return Sides(places=_told(seen.places), at_s=seen.t_s), seen
     told = _told(seen.places)

@@ -16,6 +16,8 @@ _SEEN_LITTLE, _SEEN_WELL = 0.2, 0.6
 _SEEN_WIDE = _SEEN_WELL - _SEEN_LITTLE
 _APART = 0.02
 """Less apart than this, two sides' movements cannot be told from each other."""
+_HIDDEN = 0.05
+"""Of a channel of which less is seen than this part of both channels' evidence, nothing is known."""
 _LOPSIDED = 1.0
 _THE_SAME = 0.9
 _UNEVEN = 3.5
@@ -24,11 +26,15 @@ _INDEX = {name: n for n, name in enumerate(SIDED)}
 _MIRROR = tuple((_INDEX[other], sign) for other, sign in map(mirror_of, SIDED))
 
 
+_Row = tuple[float, float, float, float]
+
+
 class Way(NamedTuple):
     """Where a posture is on the way.
 
-    along : 0 own start, 1 as drawn; per channel. share_0_1 : the part of the movement's evidence that was seen.
-    off : how far the posture is beside the way, in strays.
+    along : 0 own start, 1 as drawn; per channel, without a channel of which nearly nothing was seen while the other
+    was. share_0_1 : the part of the movement's evidence that was seen. off : how far the posture is beside the way, in
+    strays.
     """
 
     along: dict[Channel, float]
@@ -125,6 +131,11 @@ def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
         ga += wg * a
         gb += wg * b
         weighted.append((w, g, a, b))
+    hidden = _HIDDEN * rows.whole
+    if aa < hidden <= bb:
+        return _alone(rows, 1, gb / bb, weighted, total, seen)
+    if bb < hidden <= aa:
+        return _alone(rows, 0, ga / aa, weighted, total, seen)
     area = aa * bb - ab * ab
     if area > _APART * aa * bb:
         x, y = (ga * bb - gb * ab) / area, (gb * aa - ga * ab) / area
@@ -136,6 +147,12 @@ def _two(rows: "_Rows", origin: Numbers, numbers: Numbers, sure: Sure) -> Way:
         left += w * (r * r)
     share = seen / rows.whole if rows.whole else 0.0
     return Way(dict(zip(rows.channels, (x, y), strict=True)), share, sqrt(left / total) if total else 0.0)
+
+
+def _alone(rows: "_Rows", seen_one: int, along: float, weighted: list[_Row], total: float, seen: float) -> Way:
+    """The way of the channel that is seen; of the other one too little is, as of a leg behind the other leg."""
+    left = sum(w * (g - along * row[seen_one]) ** 2 for w, g, *row in weighted)
+    return Way({rows.channels[seen_one]: along}, seen / rows.whole, sqrt(left / total))
 
 
 def worked_off(watch: Watch, channel: Channel | None, along: float, numbers: Numbers, sure: Sure) -> float:

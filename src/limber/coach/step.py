@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from limber.body.frame import Frame
 from limber.body.observation import Observation
 from limber.body.observe import observe
-from limber.coach.anchors import STRAYS, Anchored, anchored
+from limber.coach.anchors import Anchored, anchored
+from limber.coach.another import beside_the_way, both_at_once, none_of_it
 from limber.coach.changed import changed
 from limber.coach.events import (
     CanJudge,
@@ -29,7 +30,7 @@ from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Dating, Held, Holding, hold, let_go
 from limber.coach.place import arrive, leave, smoothed
-from limber.coach.repetitions import Counted, Counter, count, cut_off
+from limber.coach.repetitions import Counted, Counter, count, cut_off, unlearnt
 from limber.coach.samples import median
 from limber.coach.seeing import follow, missing
 from limber.coach.sides import exchanged, settle
@@ -41,15 +42,8 @@ _SMOOTH_S = 0.08
 _LAG_S = 0.1
 """A smoothed value stands for a moment so long ago."""
 _ASTRAY_S = 0.25
-_AT_ONCE, _AS_HIGH = 0.25, 0.5
-_BESIDE, _BESIDE_FURTHER = 2.0, 0.8
-"""How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
-_BESIDE_OF_WAY = 0.7
-"""A small repetition of a weak movement may lie less beside the way: this part of how far it went along, in strays."""
 _SMALL = 0.3
 _PAUSE_S = 1.0
-_LOW_PART = 0.3
-"""So much of a repetition may look like sitting or kneeling, where somebody is to stand."""
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
@@ -80,7 +74,7 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
     seen = observe(frame) if seen is None else seen
     if frame.mirrored:
         seen = exchanged(seen)
-    sides, seen = settle(state.sides, seen)
+    sides, seen = settle(state.sides, seen, waiting=not state.place.ready)
     state = changed(
         state, sides=sides, t_s=frame.t_s, back=seen.back, first_s=frame.t_s if state.first_s is None else state.first_s
     )
@@ -91,7 +85,7 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
     channel = state.place.channel or state.side
     origin = state.place.origin if state.place.ready else start_of(state.watch, channel)
     found = way(state.watch, channel, origin, numbers, sure)
-    need, joints = missing(state.watch, frame, seen, found.share_0_1, len(sides.changed_s))
+    need, joints = missing(state.watch, frame, seen, found.share_0_1, len(sides.changed_s), state.place.size_px)
     seeing, said = follow(state.seeing, frame.t_s, need, joints)
     if seeing is not state.seeing:
         state = changed(state, seeing=seeing)
@@ -112,7 +106,7 @@ def finish(state: State) -> tuple[State, tuple[CoachEvent, ...]]:
         if t_s is None or state.watch.mode != "repetitions" or not channel.recent:
             continue
         counted = cut_off(channel.counter, t_s, channel.recent[-1], state.watch.cycle_s)
-        if counted is None or _both_at_once(state, name, counted) or _beside(state, channel, counted):
+        if counted is None or both_at_once(state, name, counted) or beside_the_way(state, channel, counted):
             continue  # whether the feet stay in place shows at the end only
         state = changed(state, number=state.number + (not counted.half))
         side = _STREAM_SIDE[name]
@@ -210,7 +204,10 @@ def _neutral(state: State, seen: Observation) -> State:
 
 def _exercising(state: State, frame: Frame, seen: Observation, found: Way) -> tuple[State, tuple[CoachEvent, ...]]:
     events: list[CoachEvent] = []
-    for name, along in found.along.items():
+    for name, channel in state.channels.items():
+        along = found.along.get(name)
+        if along is None:  # hidden, while the other side is not: it stays as it was
+            along = channel.recent[-1] if channel.recent else 0.0
         state, new = _channel(state, name, along, found.off, frame, seen)
         events += new
     return state, tuple(events)
@@ -243,12 +240,12 @@ def _channel(
             cueing, cues = during_hold(state.watch, cueing, t_s, side)
             events += cues
     ended = counted is not None
-    if counted is not None and _none_of_it(state, name, channel, counted):
-        counted = None
+    if counted is not None and none_of_it(state, name, channel, counted):
+        counter, counted = unlearnt(counter, channel.counter), None
     moving = counter.moving and channel.counter.moving
     beside, frames = (channel.beside + off, channel.beside_frames + 1) if moving else (0.0, 0)
     low = channel.low_frames + (seen.orientation not in (None, "standing")) if moving else 0
-    not_yet = ended or (counter.height < _SMALL and level - counter.low < _SMALL / 2) or _begins_anew(channel, counter)
+    not_yet = ended or _only_begins(counter, level) or _begins_anew(channel, counter)
     stays = _stays(state, None if not_yet else channel.anchored, name, frame, seen) if counter.moving else None
     channel = changed(
         channel,
@@ -271,29 +268,10 @@ def _channel(
     return changed(state, channels=channels, cueing=cueing), tuple(events)
 
 
-def _none_of_it(state: State, name: Channel, channel: Channels, counted: Counted) -> bool:
-    """Whether what was counted is no repetition of this exercise after all."""
-    return _both_at_once(state, name, counted) or _beside(state, channel, counted) or _went_along(channel)
-
-
-def _both_at_once(state: State, name: Channel, counted: Counted) -> bool:
-    """Whether the other side did the same at the same time: by turns that is no repetition, but somebody getting up."""
-    others = (c.counter for other, c in state.channels.items() if other != name)
-    if state.watch.sides == "each":  # one side is meant, and the model moves the hidden one along: the larger is it
-        near_s = counted.end_s - counted.start_s
-        return any(o.height > counted.height and abs(o.peak_s - counted.peak_s) < near_s for o in others)
-    together_s = _AT_ONCE * (counted.end_s - counted.start_s)
-    return any(o.height > _AS_HIGH * counted.height and abs(o.peak_s - counted.peak_s) < together_s for o in others)
-
-
-def _beside(state: State, channel: Channels, counted: Counted) -> bool:
-    """Whether it was another movement that happened to go far along this one: walking, bending down, sitting down."""
-    frames = max(1, channel.beside_frames)
-    if state.watch.stands and channel.low_frames > _LOW_PART * frames:
-        return True
-    allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
-    allowed = min(allowed, _BESIDE_OF_WAY * state.watch.strength * counted.height + state.watch.away)
-    return channel.beside > allowed * frames
+def _only_begins(counter: Counter, level: float) -> bool:
+    """Whether it has hardly left the start position yet; on the way back it has, however small it is."""
+    now = level - counter.low
+    return counter.height < _SMALL and _FALLEN_PART * counter.height <= now < _SMALL / 2
 
 
 def _begins_anew(channel: Channels, counter: Counter) -> bool:
@@ -308,11 +286,6 @@ def _stays(state: State, before: Anchored | None, name: Channel, frame: Frame, s
         return before
     exchanged = state.sides.swapped != bool(frame.mirrored)
     return anchored(anchors, before, frame, seen.torso_px, name, exchanged)
-
-
-def _went_along(channel: Channels) -> bool:
-    """Whether what stays in its place during the exercise moved: somebody walked, turned round or stepped aside."""
-    return channel.anchored is not None and channel.anchored.now > STRAYS
 
 
 def _told_each_other(channels: dict[Channel, Channels]) -> dict[Channel, Channels]:

@@ -12,8 +12,9 @@ from limber.catalogue import Exercise
 from limber.programme.adapt_progress import Times, progress, step_id
 from limber.programme.camera_says import SUPPORT, supports
 from limber.programme.model import Adjustment
-from limber.programme.person import BLOCK_BREAK_DAYS, Adapted, Person
-from limber.programme.request import PlanRequest
+from limber.programme.person import Adapted, Person
+from limber.programme.request import BLOCK_BREAK_DAYS, PlanRequest
+from limber.programme.rules.doses import is_steady
 from limber.programme.rules.model import PlanRule
 from limber.safety import CheckIn, CheckInResult, check_in
 from limber.session.day import PlanDay, Reason
@@ -70,6 +71,12 @@ _ONE_MORE = PlanRule(
     rule_class="clinical",
     sources=("RAT09",),
 )
+_ONE_MORE_STEADY = PlanRule(
+    id="P-25",
+    sentence=N_("%(name)s went well three times running, so it gets one repetition more."),
+    rule_class="clinical",
+    sources=("RAT09",),
+)
 _LONGER = PlanRule(
     id="P-26",
     sentence=N_("%(name)s has reached its full number, so it is held a little longer."),
@@ -79,6 +86,16 @@ _MORE_SETS = PlanRule(
     id="P-26",
     sentence=N_("%(name)s went well two times running, so it gets one set more."),
     rule_class="clinical",
+)
+_MORE_LOAD = PlanRule(
+    id="P-26",
+    sentence=N_(
+        "%(name)s has gone well as far as it goes. So you may take a little more: "
+        "at most a tenth more weight, or a slightly stronger band. If that is too much, or not at hand, "
+        "take this back and stay with what you have."
+    ),
+    rule_class="clinical",
+    sources=("RAT09",),
 )
 _UNSETTLED = PlanRule(
     id="P-29",
@@ -260,9 +277,10 @@ def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustme
             reason = _OWN_SWAP.reason(_said(_OWN_SWAP, catalogue, of, to))
             shown.append(Adjustment(id=step_id("swap", of, times[of]), reason=reason, exercise_id=of, to=to, undo=True))
     grown: tuple[tuple[str, PlanRule, frozenset[str], Mapping[str, int], str], ...] = (
-        ("reps", _ONE_MORE, found.one_more, found.base_reps, "reps"),
+        ("reps", _ONE_MORE_STEADY if is_steady(person) else _ONE_MORE, found.one_more, found.base_reps, "reps"),
         ("hold", _LONGER, found.longer_hold, found.base_hold_s, "hold_s"),
         ("sets", _MORE_SETS, found.more_sets, found.base_sets, "sets"),
+        ("load", _MORE_LOAD, found.more_load, found.base_load, "load"),
     )
     for variable, rule, earned, base, name in grown:
         for one in sorted(earned):

@@ -6,7 +6,7 @@ from limber.catalogue import Exercise
 from limber.programme.anatomy import fits
 from limber.programme.person import Person
 from limber.programme.rules.doses import least, most, start
-from limber.programme.rules.eligibility import OWN_CHOICE, left_out_because
+from limber.programme.rules.eligibility import FIRST_WEEK_OF_INTERVALS, OWN_CHOICE, left_out_because
 from limber.session.day import PlannedDose, Reason, Slot
 from limber.session.timeline import duration_s
 
@@ -17,6 +17,20 @@ LAST_RESORT = "diaphragmatic-breathing"
 def wanted_at_all(exercise: Exercise, person: Person) -> bool:
     """Whether an exercise may be proposed: a swim only to who likes to swim."""
     return "pool" not in exercise.data.equipment or exercise.id in person.request.liked
+
+
+def same_table(one: Person, other: Person) -> bool:
+    """Whether two days of one plan have the same exercises on the table, left out for the same reasons."""
+    return (
+        one.request is other.request
+        and one.floor == other.floor
+        and one.mode == other.mode
+        and (one.difficulty_max, one.load_class_max) == (other.difficulty_max, other.load_class_max)
+        and one.daily_exempt == other.daily_exempt
+        and one.limit_reasons == other.limit_reasons
+        and min(one.week, FIRST_WEEK_OF_INTERVALS) == min(other.week, FIRST_WEEK_OF_INTERVALS)
+        and (one.adapted.resting, one.adapted.instead) == (other.adapted.resting, other.adapted.instead)
+    )
 
 
 @dataclass(frozen=True)
@@ -34,10 +48,12 @@ class Board:
     """Eligible exercises in alphabetical order, and every other one with its reasons.
 
     `like`: another board with the same limits and conditions, for which only doses differ (a later week).
+    `beside`: another board with the same exercises on the table, whatever else differs (`same_table`).
     """
 
     person: Person
     like: "Board | None" = None
+    beside: "Board | None" = None
     eligible: dict[str, Exercise] = field(default_factory=dict)
     left_out: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
     _doses: dict[str, Doses] = field(default_factory=dict)
@@ -46,8 +62,8 @@ class Board:
     _pools: dict[tuple[Slot, bool], tuple[Exercise, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.like is not None:
-            self.eligible, self.left_out = self.like.eligible, self.like.left_out
+        if (other := self.like or self.beside) is not None:
+            self.eligible, self.left_out, self._pools = other.eligible, other.left_out, other._pools
             return
         for exercise_id in sorted(self.person.catalogue):
             exercise = self.person.catalogue[exercise_id]
@@ -78,8 +94,6 @@ class Board:
 
     def pool(self, slot: Slot, *, strength: bool) -> tuple[Exercise, ...]:
         """Who may stand in a part of a session, a swim only for who likes to swim."""
-        if self.like is not None:
-            return self.like.pool(slot, strength=strength)
         if (slot, strength) not in self._pools:
             here = (e for e in self.eligible.values() if fits(e, slot, strength=strength))
             self._pools[slot, strength] = tuple(e for e in here if wanted_at_all(e, self.person))

@@ -268,7 +268,7 @@ def _effort_caps(case: Case, gentle: bool) -> Iterator[tuple[str, int]]:
         yield "P-09", 4
     if case.pain_0_10 >= 6:
         yield "TL-6", 4
-    if {"light_only", "heart_failure"} & case.tags or case.facts.effort_cap == "light":
+    if {"light_only", "heart_failure"} & case.tags:
         yield "TAG-H3", 3
     if case.facts.effort_wanted == "light":
         yield "H5", 3

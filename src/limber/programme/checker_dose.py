@@ -29,6 +29,8 @@ def dose_problems(item: PlanItem, exercise: Exercise, case: Case, gentle: bool) 
         yield "TAG-BP", "a hold of more than 10 seconds with high blood pressure"
     if data.category == "stretch" and dose.hold_s > (60 if case.facts.over65 else 30):
         yield "P-08", "a stretch that is held too long"
+    if data.category == "relaxation" and dose.sets * dose.hold_s > data.dose.sets * data.dose.hold_s:
+        yield "P-07", "rest or breathing that fills up the session"
     if "pregnancy_after_16w" in case.tags and lies_flat(data) and _lying_s(exercise, dose) >= 120:
         yield "STATE-PREG", "flat on the back for 2 minutes or more"
     if "older_deconditioned" in case.tags and core and dose.reps > 1 and not case.request.history.sessions:

@@ -6,10 +6,10 @@ from limber.catalogue import Exercise
 from limber.programme.anatomy import anatomy, fits
 from limber.programme.board import Board
 from limber.programme.model import Collision
-from limber.programme.rules.eligibility import EQUIPMENT, FLOOR, OWN_CHOICE
-from limber.programme.rules.would_change import would_change
+from limber.programme.rules.eligibility import EQUIPMENT, FLOOR, OWN_CHOICE, missing_things
+from limber.programme.rules.tag_words import things_in_words
+from limber.programme.rules.would_change import changes
 from limber.session.day import PlanDay, Slot
-from limber.session.wording import THINGS
 from limber.words import N_, Message, message
 
 MORE_MINUTES = 10
@@ -48,7 +48,7 @@ def _collision(board: Board, slot: Slot, minutes: int, used: frozenset[str], *, 
     if ready and minutes + MORE_MINUTES <= LONGEST_MINUTES:
         frees.insert(0, message(LONGER, minutes=MORE_MINUTES))
     if not frees:
-        frees = list(would_change(reasons[text] for text in ranked))
+        frees = list(changes(reasons[text] for text in ranked))
     return Collision(
         part=slot, rules=tuple(reasons[text] for text in ranked[:RULES_SHOWN]), frees=tuple(frees[:FREES_SHOWN])
     )
@@ -69,8 +69,7 @@ def _frees(board: Board, exercise: Exercise) -> list[Message]:
     for reason in reasons:
         text = reason.text.text
         if text == EQUIPMENT.sentence:
-            missing = sorted(set(exercise.data.equipment) - board.person.equipment)
-            found += [message(A_THING, thing=message(THINGS[thing])) for thing in missing[:1]]
+            found.append(message(A_THING, thing=things_in_words(missing_things(exercise, board.person))))
         elif text == FLOOR.sentence and not board.person.request.floor_today:
             found.append(message(THE_FLOOR))
         elif reason.rule in own:

@@ -1,6 +1,7 @@
 """From a draft to an item of the plan: its reasons, and what the person may do instead."""
 
 from dataclasses import replace
+from itertools import islice
 
 from limber.catalogue import Exercise
 from limber.programme.anatomy import SLOT_RULES, fits
@@ -82,14 +83,11 @@ def _plain_item(
 def _alternatives(
     board: Board, draft: Draft, ids: tuple[str, ...], rule: PlanRule, taken: set[str]
 ) -> tuple[PlanItem, ...]:
-    found = []
-    for exercise_id in ids:
-        exercise = board.eligible.get(exercise_id)
-        if exercise is None or exercise_id in taken or exercise_id == draft.id:
-            continue
-        dose = _same_length(board, draft, exercise)
-        found.append(_plain_item(board, exercise, draft.slot, dose, (rule.reason(None, *exercise.data.sources),)))
-    return tuple(found[:ALTERNATIVES])
+    others = (board.eligible[i] for i in ids if i in board.eligible and i not in taken and i != draft.id)
+    return tuple(
+        _plain_item(board, one, draft.slot, _same_length(board, draft, one), (rule.reason(None, *one.data.sources),))
+        for one in islice(others, ALTERNATIVES)
+    )
 
 
 def _same_length(board: Board, draft: Draft, exercise: Exercise) -> PlannedDose:

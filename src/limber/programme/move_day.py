@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from limber.programme.person import BLOCK_BREAK_DAYS
-from limber.programme.request import PlanRequest
+from limber.programme.request import BLOCK_BREAK_DAYS, PlanRequest
 from limber.words import N_, Message, message
 
 WEEK_DAYS, LONG_DAYS = 7, 14

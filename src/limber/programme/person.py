@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from limber.catalogue import Exercise
@@ -16,9 +16,6 @@ from limber.session.today import light_of
 Mode = Literal["ordinary", "gentle", "rest"]
 """ordinary: through all the rules. gentle: only the gentle list. rest: only breathing and rest positions."""
 
-BLOCK_BREAK_DAYS = 28
-"""After a gap of so many days the programme starts again with its first week (P-33)."""
-
 
 @dataclass(frozen=True)
 class Adapted:
@@ -26,7 +23,8 @@ class Adapted:
 
     `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
     `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
-    one repetition more; `base_hold_s`, `base_sets`, `longer_hold`, `more_sets` likewise; `held_back`: what the camera
+    one repetition more; `base_hold_s`, `base_sets`, `base_load`, `longer_hold`,
+    `more_sets`, `more_load` likewise; `held_back`: what the camera
     speaks against; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
     """
 
@@ -43,6 +41,8 @@ class Adapted:
     base_sets: Mapping[str, int] = field(default_factory=dict)
     longer_hold: frozenset[str] = frozenset()
     more_sets: frozenset[str] = frozenset()
+    base_load: Mapping[str, int] = field(default_factory=dict)
+    more_load: frozenset[str] = frozenset()
     held_back: Mapping[str, Reason] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Reason, ...] = ()
@@ -155,17 +155,4 @@ def person_of(
 
 def programme_week(request: PlanRequest, on: date | None = None) -> int:
     """Week of the programme on a day of the plan (None: its first), from 1. A gap of 28 days begins a new block."""
-    return 1 + max(0, ((on or request.on) - block_began(request)).days) // 7
-
-
-def block_began(request: PlanRequest) -> date:
-    """First day of the running weeks of the programme: the start, or the session after a gap of 28 days."""
-    start = request.started_on or request.on
-    last_on = None
-    for session in request.history.sessions:
-        if last_on is not None and session.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
-            start = session.on
-        last_on = session.on
-    if last_on is not None and request.on - last_on >= timedelta(days=BLOCK_BREAK_DAYS):
-        start = request.on
-    return start
+    return 1 + max(0, ((on or request.on) - request.block_began).days) // 7

@@ -3,6 +3,7 @@
 from limber.programme.fit import Draft
 from limber.programme.person import Person
 from limber.programme.person_says import Family, families
+from limber.programme.rules.doses import is_steady
 from limber.programme.rules.eligibility import NO_STRENGTH
 from limber.programme.rules.model import PlanRule
 from limber.programme.score import MORNING_LATER
@@ -13,7 +14,14 @@ from limber.words import N_, message
 
 SHORTER = PlanRule(
     id="P-02",
-    sentence=N_("Fewer exercises suit you now, so this day is shorter than you asked for."),
+    sentence=N_(
+        "Fewer exercises suit you now, so this day is shorter than you asked for. It is not filled up with rest."
+    ),
+    rule_class="absolute",
+)
+ENOUGH = PlanRule(
+    id="GENTLE",
+    sentence=N_("This is enough for today, so it is shorter than you asked for."),
     rule_class="absolute",
 )
 CALM_ONLY = PlanRule(
@@ -74,6 +82,23 @@ BREAKS = PlanRule(
     rule_class="soft",
     sources=("WAO21",),
 )
+STEADY = PlanRule(
+    id="P-25",
+    sentence=N_(
+        "Your pain has been strong and steady, so the exercises stay simple. "
+        "Repetitions grow one at a time, after three sessions that felt fine. "
+        "What you can do again in your day counts more than the number for pain. "
+        "A doctor or a physiotherapist can look with you at what else may help."
+    ),
+    rule_class="clinical",
+    sources=("RAT09",),
+)
+HALF = PlanRule(
+    id="L-4",
+    sentence=N_("You start with about half of the usual amount. It grows as your body gets used to it."),
+    rule_class="clinical",
+    sources=("WHO20",),
+)
 STATES = PlanRule(
     id="L-5",
     sentence=N_("Your plan keeps to the limits for %(what)s."),
@@ -128,10 +153,12 @@ def plan_reasons(first: Person, eligible: frozenset[str], *, floor_free: bool, a
     ordinary = first.mode == "ordinary"
     states = [tag for tag in STATE_TAGS if tag in first.tags]
     found = [
-        (PERSISTENT, facts.spell == "persistent" and first.week <= KEEPING_WEEKS),
+        (PERSISTENT, ordinary and facts.spell == "persistent" and first.week <= KEEPING_WEEKS),
         (PREVENTION, facts.spell == "none"),
         (KEEPING, keeps(first)),
         (REST_DAY, "older_deconditioned" in first.tags and request.days_per_week == 7),
+        (STEADY, ordinary and is_steady(first)),
+        (HALF, ordinary and "older_deconditioned" in first.tags),
         (FEW, ordinary and first.week == 1),
         (WALKS, "walking" in eligible),
         (WEEK_AIMS, ordinary),
@@ -153,7 +180,8 @@ def day_reasons(
     """What holds for one day."""
     found = [*person.adapted.reasons]
     if person.mode != "ordinary":
-        found += [reason for reason in person.limit_reasons if reason.rule in ("GENTLE", "TL-9-10")]
+        rule = "TL-9-10" if person.mode == "rest" else "GENTLE"
+        found += [reason for reason in person.limit_reasons if reason.rule == rule]
     elif person.acute_and_strong:
         found.append(NO_STRENGTH.reason())
     elif able and not strength:
@@ -161,8 +189,8 @@ def day_reasons(
     if person.mode == "ordinary" and all(draft.exercise.data.category == "relaxation" for draft in drafts):
         found.append(CALM_ONLY.reason())
     if short:
-        found.append(SHORTER.reason())
-    if new:
+        found.append((SHORTER if person.mode == "ordinary" else ENOUGH).reason())
+    if new and person.mode == "ordinary":
         found.append(SLOWLY.reason())
     if person.early and person.mode == "ordinary" and not MORNING_LATER & {draft.id for draft in drafts}:
         found.append(MORNING.reason())

@@ -14,7 +14,7 @@ from limber.plain import plain
 from limber.programme.adapt import adapted, shown_adjustments
 from limber.programme.adapt_today import changed, easier_today
 from limber.programme.anatomy import BALANCE, NOT_NEW
-from limber.programme.board import Board
+from limber.programme.board import Board, same_table
 from limber.programme.change import for_today
 from limber.programme.collide import collisions
 from limber.programme.door import door
@@ -24,7 +24,7 @@ from limber.programme.items import item
 from limber.programme.model import LeftOut, Limits, MadeBy, NotNow, Programme
 from limber.programme.objective import Counted, objective_of
 from limber.programme.patterns import Pattern, PatternKey, Placed, Sessions, Turns, block_of
-from limber.programme.person import Adapted, Person, block_began, person_of
+from limber.programme.person import Adapted, Person, person_of
 from limber.programme.person_says import SessionChoice
 from limber.programme.plan_words import advised, day_reasons, families_open, plan_reasons
 from limber.programme.reports import flares_since
@@ -219,7 +219,7 @@ class Planner:
     @cached_property
     def _flares(self) -> int:
         """How many flares these weeks of the programme had: each takes walks a week back (P-28)."""
-        return flares_since(self.request, block_began(self.request))
+        return flares_since(self.request, self.request.block_began)
 
     def _board(self, person: Person) -> Board:
         """Days with the same conditions share their board; a later week shares who may come."""
@@ -229,7 +229,8 @@ class Planner:
         key = (number, person.request is self.request, person.floor, person.week, person.walk_weeks)
         if key not in self._boards:
             like = next((b for k, b in self._boards.items() if k[:3] == key[:3] and _alike(b.person, person)), None)
-            self._boards[key] = Board(person, like.like or like if like else None)
+            beside = next((b for b in self._boards.values() if same_table(b.person, person)), None)
+            self._boards[key] = Board(person, like.like or like if like else None, beside)
         return self._boards[key]
 
     def _conditions(self, board: Board) -> int:

@@ -1,6 +1,8 @@
 """What a plan is asked for with. There is no field for an outcome: it is always recomputed from the answers."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from limber.catalogue import ExerciseId
@@ -24,6 +26,8 @@ from limber.session.today import Today, with_latest
 HOUSEHOLD: tuple[Equipment, ...] = ("mat", "wall", "chair", "counter", "pillow", "shoes")
 """What is taken to be at hand when nobody said otherwise: a folded blanket is a mat."""
 USUAL_DAYS = 28
+BLOCK_BREAK_DAYS = 28
+"""After a gap of so many days the programme starts again with its first week (P-33)."""
 
 _MORNING_H = 2.0
 
@@ -107,6 +111,15 @@ class PlanRequest:
     def last_session_on(self) -> date | None:
         """Day of the last session on record; None when there is none."""
         return self.history.sessions[-1].on if self.history.sessions else None
+
+    @cached_property
+    def block_began(self) -> date:
+        """First day of the running weeks of the programme: the start, or the session after a gap of 28 days."""
+        began, gap = self.started_on or self.on, timedelta(days=BLOCK_BREAK_DAYS)
+        days = [session.on for session in self.history.sessions]
+        after_gaps = [later for earlier, later in pairwise(days) if later - earlier >= gap]
+        began = after_gaps[-1] if after_gaps else began
+        return self.on if days and self.on - days[-1] >= gap else began
 
     @property
     def early(self) -> bool:

@@ -30,7 +30,7 @@ CERTAIN = 1.64
 SMALL = 0.5
 
 SENTENCES: Mapping[Verdict, str] = {
-    "cannot-tell": N_("Limber cannot tell yet, from %(n)s sessions."),
+    "cannot-tell": N_("Limber cannot tell yet. Sessions so far: %(n)s."),
     "no-difference": N_("Your pain was about the same with it and without it, in %(n)s sessions."),
     "calmer": N_("After sessions with it, your pain was a little lower than after others, in %(n)s sessions."),
     "sorer": N_("After sessions with it, your pain was a little higher than after others, in %(n)s sessions."),

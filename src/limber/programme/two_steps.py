@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from limber.catalogue import Exercise
-from limber.programme.adapt_progress import PLANK_TIMES, went_well
+from limber.programme.adapt_progress import went_well
 from limber.programme.request import PlanRequest
+from limber.programme.rules.doses import PLANK_TIMES
 from limber.programme.rules.model import PlanRule
 from limber.session.day import PlannedDose
 from limber.words import N_

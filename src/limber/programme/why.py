@@ -35,12 +35,6 @@ OTHERS_FIRST = PlanRule(
     rule_class="soft",
     sources=("MED09",),
 )
-OWN_LIKES = PlanRule(
-    id="P-06",
-    sentence=N_("If you would like to have it, mark it as liked, and it moves up."),
-    rule_class="soft",
-    sources=("HAY21N", "NG59"),
-)
 
 
 def why(exercise_id: str, request: PlanRequest, catalogue: Mapping[str, Exercise] | None = None) -> Why:
@@ -82,10 +76,9 @@ def _passes(reason: Reason) -> bool:
 
 def _not_chosen(exercise_id: str, name: Name, made: Programme) -> Why:
     offered = [item for day in made.days for item in _alternatives(day.items) if item.exercise_id == exercise_id]
-    reasons = (OTHERS_FIRST.reason(), OWN_LIKES.reason())
     changes = (message(LIKE_IT), *((message(MORE_TIME, minutes=MORE_MINUTES),) if made.minutes <= 25 else ()))
     verdict = message(OFFERED if offered else NOT_CHOSEN, name=name)
-    return _why(exercise_id, "not-chosen", verdict, reasons, changes=changes)
+    return _why(exercise_id, "not-chosen", verdict, (OTHERS_FIRST.reason(),), changes=changes)
 
 
 def _why(

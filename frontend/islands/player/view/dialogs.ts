@@ -76,12 +76,11 @@ export function said(text: string | { readonly text?: string; readonly title?: s
   return typeof text === 'string' ? [text] : [text.text ?? text.title ?? '', english(text.english)]
 }
 
-/** Named by the translation alone; the English describes it, since what is within a button cannot be read by itself. */
+/** Named by all that it shows, the English too: who speaks to the computer may say what they read. */
 export function button(choice: Choice, look: string): HTMLButtonElement {
   const beneath = english(choice.english)
-  const names = beneath ? { 'aria-label': choice.text, 'aria-describedby': beneath.id } : {}
-  const text = beneath ? h('span', { class: 'player-both' }, choice.text, beneath) : choice.text
-  return h('button', { type: 'button', class: `player-button ${choice.look ?? look}`, ...names, click: choice.pick }, text)
+  const text = beneath ? h('span', { class: 'player-both' }, `${choice.text} `, beneath) : choice.text
+  return h('button', { type: 'button', class: `player-button ${choice.look ?? look}`, click: choice.pick }, text)
 }
 
 /** Eleven buttons from 0 to 10 with words at the ends; `chosen` is set where an answer stays on the page. */

@@ -14,11 +14,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
   return element
 }
 
-let beneath = 0
-
 /** The English beneath a safety text; nothing where none is needed. */
 export function english(text: string | undefined): HTMLElement | null {
-  return text ? h('span', { class: 'english', lang: 'en', id: `english-${(beneath += 1)}` }, text) : null
+  return text ? h('span', { class: 'english', lang: 'en' }, text) : null
 }
 
 /** Write a text where it changed; screens are drawn at every frame. */

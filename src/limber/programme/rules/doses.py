@@ -33,8 +33,11 @@ PLANKS = frozenset(
     }
 )  # fmt: skip
 PLANK_TIMES = 6
+"""Short holds of a plank, all sets together (P-17)."""
 SMALL_STEPS_WEEKS = 2
 SMALL_HOLDS = 3
+LOADS = frozenset({"band", "weight"})
+MOST_LOAD = 20
 SET_OF = 10
 HOLD_STEP_S = 2
 SET_GROWTH = 1.1
@@ -124,7 +127,7 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     dose = _longer_or_more_sets(dose, exercise, person)
     if dose.reps == 1:
         return dose
-    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or _steady(person))
+    earned = exercise.id in person.adapted.one_more and (person.light.may_progress or is_steady(person))
     step = (2 if dose.sides == "alternate" else 1) if earned else 0
     high = exercise.data.dose.reps if "older_deconditioned" in person.tags else exercise.data.bounds.reps[1]
     if exercise.id in person.adapted.more_sets and person.light.may_progress:
@@ -133,18 +136,26 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     return _with(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
 
 
+def takes_load(exercise: Exercise) -> bool:
+    """Whether it is done with a weight or a band, which can become stronger (P-26)."""
+    return _is_core(exercise) and bool(LOADS & set(exercise.data.equipment))
+
+
 def _shared_out(reps: int, sets: int) -> int:
     """The repetitions of each set when one more set comes: together at most a tenth more (P-27)."""
     return int(reps * sets * SET_GROWTH / (sets + 1))
 
 
-def _steady(person: Person) -> bool:
+def is_steady(person: Person) -> bool:
     """A steady pain of 7 or 8, which has a rule of its own for progress (P-25)."""
     return person.light.rule == "TL-7-8-steady"
 
 
 def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
-    """Holds and sets that were reached, and one step more of the one that was earned; never above the bounds."""
+    """Holds, sets and load that were reached, and one step more of the one that was earned; never above the bounds.
+
+    Who does an exercise in a changed way does it with the load that they began with.
+    """
     if "older_deconditioned" in person.tags:
         return dose
     found, bounds = person.adapted, exercise.data.bounds
@@ -154,6 +165,9 @@ def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) 
     if dose.hold_s:
         dose = _with(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
     dose = _with(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
+    if takes_load(exercise) and not person.tags & set(exercise.data.modify):
+        load = found.base_load.get(exercise.id, 0) + (may and exercise.id in found.more_load)
+        dose = _with(dose, load=min(load, MOST_LOAD))
     return _pressure_hold(dose, exercise, person)
 
 
@@ -197,6 +211,7 @@ def _amount(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDos
         return dose
     if is_bout(exercise):
         return _with(dose, hold_s=max(min(dose.hold_s, 60), _round_to(dose.hold_s * share, 10)))
+    dose = _with(dose, load=0)
     if dose.reps == 1:
         return _with(dose, sets=max(1, int(dose.sets * share)))
     lowest = min(dose.reps, downwards(exercise.data.bounds.reps))
@@ -243,7 +258,7 @@ DOSE_RULES: tuple[DoseRule, ...] = (
     DoseRule(
         rule=PlanRule(
             id="L-4",
-            sentence=N_("You start with about half of the usual amount."),
+            sentence=N_("At first it is about half of the usual amount."),
             rule_class="clinical",
             sources=("WHO20",),
         ),
@@ -321,14 +336,17 @@ def start(exercise: Exercise, person: Person) -> tuple[PlannedDose, tuple[Reason
 
 
 def most(exercise: Exercise, person: Person, normal: PlannedDose) -> PlannedDose:
-    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `normal`."""
+    """The largest dose that filling a session may reach. Strength, motor control and stretches stay at `normal`.
+
+    So do rest and breathing: a session is rather shorter than filled up with them.
+    """
     data = exercise.data
     if data.needs == "steady-walks":
         return normal  # brisk and easy parts keep their lengths
+    if data.category == "relaxation":
+        return normal
     if is_bout(exercise):
-        high = _bout_most_s(exercise, person)
-        sets = data.bounds.sets[1] if data.category == "relaxation" else 1
-        wide = replace(_catalogue_dose(exercise), hold_s=high, sets=sets)
+        wide = replace(_catalogue_dose(exercise), hold_s=_bout_most_s(exercise, person), sets=1)
         return _through_rules(wide, exercise, person)[0]
     if data.category not in ("mobility", "warm-up") or person.adapted.amount < 1:
         return normal
@@ -349,10 +367,7 @@ def least(exercise: Exercise, normal: PlannedDose) -> PlannedDose:
 
 def _bout_most_s(exercise: Exercise, person: Person) -> int:
     data = exercise.data
-    high = data.bounds.hold_s[1]
-    if data.category == "relaxation":
-        return high
-    return min(high, max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
+    return min(data.bounds.hold_s[1], max(data.dose.hold_s, WALK_START_S) + WALK_WEEKLY_S * person.walk_weeks)
 
 
 def _catalogue_dose(exercise: Exercise) -> PlannedDose:

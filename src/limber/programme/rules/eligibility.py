@@ -1,11 +1,12 @@
 """Which exercises a person may be given at all. Every rule here is absolute or clinical."""
 
 from limber.catalogue import Exercise
+from limber.catalogue.tags import Equipment
 from limber.programme.person import Person
 from limber.programme.rules.direction import OTHER_WAY, other_way
 from limber.programme.rules.limits import too_hard
 from limber.programme.rules.model import EligibilityRule, PlanRule
-from limber.programme.rules.tag_words import in_words
+from limber.programme.rules.tag_words import in_words, things_in_words
 from limber.safety import GENTLE_LIST
 from limber.session.day import Reason
 from limber.words import N_, Name, message
@@ -25,20 +26,11 @@ LOW_LOAD = frozenset(
 
 AFTER_BIRTH = frozenset(
     {
-        "diaphragmatic-breathing",
-        "crook-lying-rest",
-        "pelvic-floor-squeeze",
-        "walking",
-        "standing-march",
-        "seated-march",
-        "cat-cow",
-        "seated-cat-cow",
-        "pelvic-tilt",
-        "seated-pelvic-tilt",
-        "sit-to-stand",
+        "diaphragmatic-breathing", "crook-lying-rest", "pelvic-floor-squeeze", "walking", "standing-march",
+        "seated-march", "cat-cow", "seated-cat-cow", "pelvic-tilt", "seated-pelvic-tilt", "sit-to-stand",
         "abdominal-brace",
     }
-)
+)  # fmt: skip
 """What is done between a birth and the check six to eight weeks after it."""
 
 NOT_AFTER_CHEST_OPERATION = frozenset(
@@ -136,7 +128,9 @@ NOT_CLEARED = PlanRule(
     sentence=N_("Left out until a clinician clears it, because of %(what)s."),
     rule_class="absolute",
 )
-EQUIPMENT = PlanRule(id="P-02", sentence=N_("It needs something that is not at hand."), rule_class="absolute")
+EQUIPMENT = PlanRule(
+    id="P-02", sentence=N_("It needs something that is not at hand: %(thing)s."), rule_class="absolute"
+)
 FLOOR = PlanRule(id="P-03", sentence=N_("It needs the floor."), rule_class="clinical")
 NO_STRENGTH = PlanRule(
     id="P-14",
@@ -283,9 +277,14 @@ def _no_place(exercise: Exercise, person: Person) -> Reason | None:
     return None
 
 
+def missing_things(exercise: Exercise, person: Person) -> set[Equipment]:
+    """What it needs and this person has not at hand."""
+    return set(exercise.data.equipment) - ({"mat"} if on_bed(exercise, person) else set()) - person.equipment
+
+
 def _not_at_hand(exercise: Exercise, person: Person) -> Reason | None:
-    needed = set(exercise.data.equipment) - ({"mat"} if on_bed(exercise, person) else set())
-    return EQUIPMENT.reason() if needed - person.equipment else None
+    missing = missing_things(exercise, person)
+    return EQUIPMENT.reason(message(EQUIPMENT.sentence, thing=things_in_words(missing))) if missing else None
 
 
 def _no_strength(exercise: Exercise, person: Person) -> Reason | None:

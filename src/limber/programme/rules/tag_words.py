@@ -1,8 +1,8 @@
-"""What each tag is called inside a sentence, for example: "Left out because of knee pain"."""
+"""What tags and things are called inside a sentence, for example: "Left out because of knee pain"."""
 
 from collections.abc import Iterable, Mapping
 
-from limber.catalogue.tags import Tag
+from limber.catalogue.tags import Equipment, Tag
 from limber.words import N_, Message, message
 
 TAG_WORDS: Mapping[Tag, str] = {
@@ -53,12 +53,40 @@ TAG_WORDS: Mapping[Tag, str] = {
     "wrist_pain": N_("wrist pain"),
 }
 
+THING_WORDS: Mapping[Equipment, str] = {
+    "mat": N_("a mat or a folded blanket"),
+    "wall": N_("a free piece of wall"),
+    "chair": N_("a firm chair"),
+    "counter": N_("a counter or something else that stands firm"),
+    "pillow": N_("a pillow"),
+    "strap": N_("a belt or a towel"),
+    "pool": N_("a pool"),
+    "bike": N_("an exercise bike"),
+    "shoes": N_("comfortable shoes"),
+    "band": N_("an exercise band"),
+    "weight": N_("a weight"),
+    "step": N_("a low step"),
+    "doorway": N_("a doorway"),
+    "stick": N_("a broom handle or another stick"),
+    "bed": N_("a firm bed"),
+}
+"""What things are called after a colon, for example: "Not at hand: a firm chair"."""
+
 _JOINED = N_("%(first)s, %(rest)s")
 
 
 def in_words(tags: Iterable[Tag]) -> Message:
     """Tags as one part of a sentence, in alphabetical order of their ids."""
-    words = [message(TAG_WORDS[tag]) for tag in sorted(tags)]
+    return _joined(message(TAG_WORDS[tag]) for tag in sorted(tags))
+
+
+def things_in_words(things: Iterable[Equipment]) -> Message:
+    """Things as one part of a sentence, in alphabetical order of their ids."""
+    return _joined(message(THING_WORDS[thing]) for thing in sorted(things))
+
+
+def _joined(parts: Iterable[Message]) -> Message:
+    words = list(parts)
     joined = words[-1]
     for word in reversed(words[:-1]):
         joined = message(_JOINED, first=word, rest=joined)

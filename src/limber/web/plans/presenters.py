@@ -1,6 +1,6 @@
 """A plan as the templates show it: words instead of ids, in the person's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from limber.catalogue import load
-from limber.programme import PROGRAMME_RULES, Adjustment, Collision, LeftOut, Objective
+from limber.programme import NO_CAUSE, PROGRAMME_RULES, Adjustment, Collision, Family, LeftOut, Objective, Suits
 from limber.safety import AskedAgain
 from limber.session import SLOTS, PlanDay, PlanItem, Reason, dose_words
 from limber.web import dates
 from limber.web.library import words
 from limber.web.people.models import Person
+from limber.web.plans.forms import FAMILIES
 from limber.words import render, translate
 
 
@@ -73,6 +74,18 @@ def adjustments(given: Iterable[Adjustment], language: str) -> list[dict[str, An
         }
         for one in given
     ]
+
+
+def suited(given: Mapping[Family, Suits], language: str) -> list[tuple[str, str]]:
+    """How sessions with each kind of movement went, and that this is no cause."""
+    names = dict(FAMILIES)
+    said = []
+    for family, found in given.items():
+        sentence = render(found.sentence, language)
+        if found.verdict != "cannot-tell":
+            sentence += " " + translate(NO_CAUSE, language)
+        said.append((str(names[family]), sentence))
+    return said
 
 
 def collisions(given: Iterable[Collision], language: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from limber.catalogue import load
 from limber.errors import InputError
-from limber.programme import Programme
+from limber.programme import Programme, family_suits
 from limber.programme import plan as plan_for
 from limber.web import clock
 from limber.web.library import paper
@@ -97,7 +97,10 @@ def wishes(request: HttpRequest) -> HttpResponse:
         changed.set_at = clock.now()
         changed.save()
         return redirect("plans:plan" if first_time else "home:today")
-    return render(request, "plans/wishes.html", {"form": form}, status=422 if form.errors else 200)
+    asked = request_of(person)
+    suited = {} if asked is None else family_suits(asked, load().exercises)
+    context = {"form": form, "suited": presenters.suited(suited, person.language)}
+    return render(request, "plans/wishes.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

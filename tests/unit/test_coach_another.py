@@ -1,0 +1,140 @@
+"""What is a repetition of this exercise, and what only looks like one: a hidden leg, walking, folding up."""
+
+from functools import cache
+
+import pytest
+
+from limber.body import Frame, Observation
+from limber.catalogue import load
+from limber.coach import Watch, begin, look_for, step
+from limber.coach.another import both_at_once
+from limber.coach.changed import changed
+from limber.coach.events import CoachEvent
+from limber.coach.features import SIDED
+from limber.coach.place import Place, arrive
+from limber.coach.repetitions import Counted, Counter, unlearnt
+from limber.coach.seeing import missing
+from limber.coach.sides import Sides, settle
+from limber.coach.signal import start_of, way
+from limber.coach.state import Channels, State
+from limber.lab import move_about, perform, virtual_person
+
+WHOLE = Counted(
+    half=False, start_s=1.0, peak_s=2.0, end_s=3.0, held_s=0.0, height=0.8, of_usual=None, low=0.0, samples=()
+)
+
+
+@cache
+def watch(exercise_id: str = "standing-march") -> Watch:
+    return look_for(load().exercises[exercise_id])
+
+
+def coached(exercise_id: str, frames: tuple[Frame, ...]) -> list[CoachEvent]:
+    state, events = begin(watch(exercise_id)), list[CoachEvent]()
+    for frame in frames:
+        state, said = step(state, frame)
+        events += said
+    return events
+
+
+def counts(events: list[CoachEvent]) -> int:
+    return sum(e.kind == "repetition" and not e.half for e in events)
+
+
+@pytest.mark.parametrize("seed", [33, 60, 83])
+def test_who_marches_side_on_is_counted_whichever_leg_is_hidden(seed: int) -> None:
+    take = perform(virtual_person(seed), load().exercises["standing-march"])
+    assert counts(coached("standing-march", tuple(take.frames()))) == take.truth.count
+
+
+@pytest.mark.parametrize("seed", [1, 6, 8])
+def test_who_walks_to_and_fro_does_not_march(seed: int) -> None:
+    take = move_about(virtual_person(seed), load().exercises["standing-march"], 40.0)
+    assert counts(coached("standing-march", tuple(take.frames()))) == 0
+
+
+@pytest.mark.parametrize(
+    ("hidden", "known"),
+    [((), ("right", "left")), (("_l",), ("right",)), (("_r",), ("left",))],
+)
+def test_of_a_leg_behind_the_other_nothing_is_known(hidden: tuple[str, ...], known: tuple[str, ...]) -> None:
+    start = start_of(watch(), None)
+    unseen = (*hidden, "_apart") if hidden else ()
+    sure = tuple(0.0 if name.endswith(unseen) else 1.0 for name in SIDED)
+    found = way(watch(), None, start, start, sure)
+    assert tuple(found.along) == known
+    assert max(map(abs, found.along.values())) < 1e-9
+    assert 0.0 < found.share_0_1 <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("what", "other", "rejected"),
+    [
+        ("the other leg stays down", Counter(samples=((2.0, 0.02),)), False),
+        ("it went up and down before", Counter(peak=0.8, peak_s=0.9, samples=((2.0, 0.1),)), False),
+        ("both go up together", Counter(peak=0.7, peak_s=2.1, samples=((2.5, 0.2),)), True),
+        ("it is up as well, on its way since long", Counter(peak=0.7, peak_s=2.9, samples=((2.0, 0.6),)), True),
+        ("it follows while this one comes down", Counter(peak=0.7, peak_s=2.9, samples=((2.0, 0.2),)), False),
+    ],
+)
+def test_by_turns_the_other_leg_is_down(what: str, other: Counter, rejected: bool) -> None:
+    channels = {"right": Channels(), "left": Channels(counter=other)}
+    state = State(watch=watch(), channels=channels)  # type: ignore[arg-type]
+    assert both_at_once(state, "right", WHOLE) == rejected, what
+
+
+def test_what_was_none_after_all_teaches_nothing() -> None:
+    before = Counter(usual=(0.9, 1.0), usual_s=(2.0, 2.0), least=0.9, moving=True)
+    after = changed(before, usual=(0.9, 1.0, 0.3), usual_s=(2.0, 2.0, 0.5), halves=(0.3,), least=0.3, moving=False)
+    assert unlearnt(after, before) == changed(before, moving=False)
+
+
+@pytest.mark.parametrize(
+    ("what", "part", "start_px", "why"),
+    [
+        ("far away from the beginning", 0.10, None, "come-closer"),
+        ("folded up since the start", 0.10, 125.0, None),
+        ("gone far away since the start", 0.06, 125.0, "come-closer"),
+        ("near", 0.30, None, None),
+    ],
+)
+def test_who_folds_up_is_no_further_away(what: str, part: float, start_px: float | None, why: str | None) -> None:
+    marks = tuple((0.4 + part * (n % 2), 0.5, 0.0, 1.0) for n in range(33))
+    frame = Frame(t_s=0.0, width_px=1000, height_px=1000, image=marks)
+    seen = Observation(t_s=0.0, torso_px=20.0)
+    assert missing(watch(), frame, seen, 1.0, 0, start_px)[0] == why, what
+
+
+def _turned_about(t_s: float) -> Observation:
+    """Right and left have changed places since `_facing`."""
+    return Observation(t_s=t_s, places={"shoulder_r": (0.5, 1.0, 0.0), "shoulder_l": (-0.5, 1.0, 0.0)})
+
+
+FACING = Observation(t_s=0.0, places={"shoulder_r": (-0.5, 1.0, 0.0), "shoulder_l": (0.5, 1.0, 0.0)})
+
+
+@pytest.mark.parametrize(
+    ("what", "waiting", "after_s", "swapped"),
+    [
+        ("the model errs for a moment", True, 0.5, True),
+        ("somebody lay down the other way round, for seconds", True, 4.0, False),
+        ("in the middle of the exercise names stay as they are", False, 4.0, True),
+    ],
+)
+def test_names_that_stay_exchanged_are_right(what: str, waiting: bool, after_s: float, swapped: bool) -> None:
+    sides, _ = settle(Sides(), FACING)
+    for n in range(1, round(after_s * 10)):
+        sides, _ = settle(sides, _turned_about(n / 10), waiting=waiting)
+    assert sides.swapped == swapped, what
+
+
+@pytest.mark.parametrize(("exercise_id", "behind", "fits"), [
+    ("clamshell", -0.55, True), ("clamshell", 0.55, False), ("clamshell", -0.8, False), ("bird-dog", -0.55, False),
+])  # fmt: skip
+def test_the_start_of_a_small_movement_may_lie_further_back(exercise_id: str, behind: float, fits: bool) -> None:
+    look = watch(exercise_id)
+    numbers = tuple(None if s is None else s + behind * c for s, c in zip(look.start, look.change, strict=True))
+    seen = Observation(t_s=1.0, orientation=look.orientations[0])
+    place = Place(fast=numbers, slow=numbers, last_s=1.0)
+    frame = Frame(t_s=1.0, width_px=640, height_px=480)
+    assert (arrive(look, place, frame, seen, (1.0,) * len(SIDED), "right", False).still_since_s == 1.0) == fits
