@@ -4,9 +4,10 @@ The hard rules are not here: only exercises that passed them are on the table. W
 (how many, how new, how long, from where the camera looks) and the terms of the objective.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from limber.catalogue import Exercise
@@ -142,15 +143,14 @@ class SessionModel:
         """The least that the session takes fits into the time asked for; what is missing at most is `short`."""
         builder = session.pattern.builder
         board, goal_s = builder.board, builder.goal_s
-        least, most, comfortable, strong = [], [], [], []
+        least, fixed, strong = [], [], []
         for c in session.chosen:
             doses = board.doses(c.exercise.id)
-            low_s, high_s = board.seconds(c.exercise.id, doses.least), board.seconds(c.exercise.id, doses.most)
+            low_s = board.seconds(c.exercise.id, doses.least)
             if not _keeps_sets(c.exercise):
                 worth_it_s = WORTH_A_WALK_S if c.slot == "cardio" else 0
+                high_s = board.seconds(c.exercise.id, doses.most)
                 least.append(int(max(low_s, min(high_s, worth_it_s))) * c.here)
-                most.append(ceil(high_s) * c.here)
-                comfortable.append(ceil(min(high_s, builder.plan.seconds.get(c.slot, high_s))) * c.here)
                 continue
             # Seconds are rounded so that the model never thinks less of a plan than it is worth.
             usual_s, one_s = board.seconds(c.exercise.id, doses.start), _one_set_s(session, c)
@@ -163,21 +163,39 @@ class SessionModel:
                 shortest -= ceil(a_set_s) * c.lost
                 self.cp.add(c.lost >= (c.usual_sets - 1) * cut)
             least.append(shortest - ceil(max(0, one_s - low_s)) * cut)
-            most.append(longest)
-            comfortable.append(longest)
+            fixed.append(longest)
             if c.slot in ("strength", "main"):
                 strong.append(longest)
-        short = self._costs(session, "short")
         self.cp.add(sum(least) <= int(goal_s + min(goal_s * WITHIN, OVER_S)))
-        self.cp.add(sum(most) + short >= int(goal_s * FULL_ENOUGH))
-        self.cp.add(sum(comfortable) + short + self._costs(session, "filler") >= int(goal_s * FULL_ENOUGH))
+        self._length(session, sum(fixed))
         if strong and strength_goal_s(builder):
-            self.cp.add(sum(strong) + self._costs(session, "strength-short") >= strength_goal_s(builder))
+            short = self._costs(session, "strength-short", session.times)
+            self.cp.add(sum(strong) + short >= strength_goal_s(builder))
 
-    def _costs(self, session: Session, term: str) -> Any:
-        """Seconds that cost what a minute of the term costs."""
+    def _length(self, session: Session, fixed_s: Any) -> None:
+        """What is missing in length, and what is filled up; on days with the same longest doses it is the same."""
+        builder = session.pattern.builder
+        stretching = [c for c in session.chosen if not _keeps_sets(c.exercise)]
+        ids = {c.exercise.id for c in stretching}
+        alike = Counter(
+            tuple(sorted((i, board.seconds(i, board.doses(i).most)) for i in ids))
+            for board in session.pattern.days.values()
+        )
+        enough_s = int(builder.goal_s * FULL_ENOUGH)
+        for longest, days in alike.items():
+            high_s = dict(longest)
+            most = [ceil(high_s[c.exercise.id]) * c.here for c in stretching]
+            comfortable = [
+                ceil(min(high_s[c.exercise.id], builder.plan.seconds.get(c.slot, inf))) * c.here for c in stretching
+            ]
+            short, filler = self._costs(session, "short", days), self._costs(session, "filler", days)
+            self.cp.add(fixed_s + sum(most) + short >= enough_s)
+            self.cp.add(fixed_s + sum(comfortable) + short + filler >= enough_s)
+
+    def _costs(self, session: Session, term: str, days: int) -> Any:
+        """Seconds that cost what a minute of the term costs, on so many days."""
         seconds = self.cp.new_int_var(0, int(session.pattern.builder.goal_s), "")
-        self.worth.append(int(weights().of(term) * SCALE / 60) * session.times * seconds)
+        self.worth.append(int(weights().of(term) * SCALE / 60) * days * seconds)
         return seconds
 
     def _camera(self, session: Session) -> None:

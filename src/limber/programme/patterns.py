@@ -32,12 +32,15 @@ class PatternKey:
 
 @dataclass
 class Pattern:
-    """One session of a plan and its days. `builder` holds the board, the length and the parts of a session."""
+    """One session of a plan and its days, each with its board. `builder` holds the length and the parts of a session.
+
+    In a later week something may take longer (a walk), so the boards of the days differ; the builder's is the first.
+    """
 
     key: PatternKey
     builder: DayBuilder
     drafts: list[Draft]
-    days: list[int] = field(default_factory=list)
+    days: dict[int, Board] = field(default_factory=dict)
 
     @property
     def ordinary(self) -> bool:

@@ -173,7 +173,7 @@ class Planner:
                 if day != days[0]:
                     past.yesterday_strength = frozenset()
                 patterns[key] = self._pattern(key, board, past, proposals.get((key.block, key.strong, key.letter)))
-            patterns[key].days.append(day)
+            patterns[key].days[day] = board
             past.sessions += 1
             slots[day] = (patterns[key], board)
         return slots
