@@ -174,7 +174,11 @@ def _fresh(state: State) -> dict[Channel, Channels]:
     return {
         name: Channels(
             counter=Counter(
-                usual=c.counter.usual, usual_s=c.counter.usual_s, least=c.counter.least, other=c.counter.other
+                usual=c.counter.usual,
+                usual_s=c.counter.usual_s,
+                least=c.counter.least,
+                other=c.counter.other,
+                first=c.counter.first,
             )
         )
         for name, c in state.channels.items()
