@@ -115,9 +115,12 @@ def cut_off(counter: Counter, t_s: float, along: float, cycle_s: float) -> Count
     return _judged(counter, t_s, cycle_s)
 
 
-def first_least(strength: float) -> float:
-    """How far, as drawn, the first repetitions of a movement have to go, by how clearly a camera sees it."""
-    return min(FIRST_LEAST, max(_CLEAR_LEAST, _CLEAR_AT / strength)) if strength else FIRST_LEAST
+def first_least(strength: float, by_turns: bool) -> float:
+    """How far, as drawn, the first repetitions of a movement have to go, by how clearly a camera sees it.
+
+    Less will do by turns only, where the other side shows that nobody just bends or walks.
+    """
+    return min(FIRST_LEAST, max(_CLEAR_LEAST, _CLEAR_AT / strength)) if by_turns and strength else FIRST_LEAST
 
 
 def unlearnt(counter: Counter, before: Counter) -> Counter:

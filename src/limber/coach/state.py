@@ -77,7 +77,7 @@ def begin(watch: Watch, side: Channel | None = None, *, begun: bool = False) -> 
         The stream begins within the exercise (a clip that was cut): the first posture that fits is the start.
     """
     only = side if watch.sides == "each" and side != "both" else None
-    counter = Counter(first=first_least(watch.strength))
+    counter = Counter(first=first_least(watch.strength, watch.sides == "alternate"))
     channels = {channel: Channels(counter=counter) for channel in changes(watch, only)}
     return State(watch=watch, side=only, begun=begun, channels=channels, cueing=watching(watch))
 

@@ -29,7 +29,7 @@ from limber.coach.faults import after_repetition, during_hold, look, shown
 from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Held, Holding, hold, let_go
-from limber.coach.place import arrive, leave, smoothed
+from limber.coach.place import arrive, leave, smoothed, start_anew
 from limber.coach.repetitions import Counted, Counter, count, cut_off, unlearnt
 from limber.coach.samples import median
 from limber.coach.seeing import follow, missing
@@ -92,7 +92,7 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
     if need is not None or seeing.said is not None:
         state, let = _unseen(state, frame.t_s, said)
         return state, (*gestures, *let, *said)
-    place = state.place if state.place.ready else smoothed(state.place, frame.t_s, numbers)
+    place = smoothed(state.place, frame.t_s, numbers) if _before_the_first(state) else state.place
     state = changed(state, place=place, judged_s=frame.t_s)
     state, events = _judge(state, frame, seen, sure, found)
     return state, (*gestures, *said, *events)
@@ -150,7 +150,15 @@ def _judge(
         state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
+    if _before_the_first(state):
+        place, anew = start_anew(state.watch, state.place, frame, seen, sure, state.side)
+        state = changed(state, place=place, channels=_fresh(state) if anew else state.channels)
     return _exercising(_neutral(state, seen), frame, seen, found)
+
+
+def _before_the_first(state: State) -> bool:
+    """Whether the start position may still be another one: nobody is ready, or no repetition was done yet."""
+    return not state.place.ready or (state.watch.mode == "repetitions" and state.number == 0 and not state.begun)
 
 
 def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple[State, tuple[CoachEvent, ...]]:
