@@ -116,6 +116,7 @@ export interface ScriptExercise {
   readonly harder: readonly ScriptExercise[]
   readonly swaps: readonly ScriptExercise[]
   readonly coach: Coaching | null
+  readonly load: number
 }
 
 /** One phase of a cycle: which phase of the clip, how long, and what is said when it begins. */

@@ -22,7 +22,8 @@ const exercise = (
 ): ScriptExercise => ({
   key, exercise_id: key.replace(/^\d+-/, ''), name, slot: 'main', position: '', look: '', needs: [], how: [],
   breathing: '', notes: [], dose: '', clips: {}, image: '', view: 'side',
-  seconds: steps.reduce((sum, one) => sum + one.seconds, 0), steps, easier: [], harder: [], swaps: [], coach: null, ...more,
+  seconds: steps.reduce((sum, one) => sum + one.seconds, 0), steps, easier: [], harder: [], swaps: [], coach: null,
+  load: 0, ...more,
 })
 
 const lift: readonly ScriptPhase[] = [

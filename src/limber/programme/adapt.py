@@ -87,6 +87,16 @@ _MORE_SETS = PlanRule(
     sentence=N_("%(name)s went well two times running, so it gets one set more."),
     rule_class="clinical",
 )
+_MORE_LOAD = PlanRule(
+    id="P-26",
+    sentence=N_(
+        "%(name)s has gone well as far as it goes. So you may take a little more: "
+        "at most a tenth more weight, or a slightly stronger band. If that is too much, or not at hand, "
+        "take this back and stay with what you have."
+    ),
+    rule_class="clinical",
+    sources=("RAT09",),
+)
 _UNSETTLED = PlanRule(
     id="P-29",
     sentence=N_("%(name)s was hard last time and it took longer to settle, so an easier exercise comes in its place."),
@@ -270,6 +280,7 @@ def shown_adjustments(person: Person, days: Iterable[PlanDay]) -> tuple[Adjustme
         ("reps", _ONE_MORE_STEADY if is_steady(person) else _ONE_MORE, found.one_more, found.base_reps, "reps"),
         ("hold", _LONGER, found.longer_hold, found.base_hold_s, "hold_s"),
         ("sets", _MORE_SETS, found.more_sets, found.base_sets, "sets"),
+        ("load", _MORE_LOAD, found.more_load, found.base_load, "load"),
     )
     for variable, rule, earned, base, name in grown:
         for one in sorted(earned):

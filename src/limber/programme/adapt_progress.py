@@ -1,7 +1,8 @@
 """Progress: one variable at a time, after sessions that went well, and what the camera saw for or against it.
 
-The order is repetitions, then the hold, then one more set, then the next step of the ladder (P-26). Short holds that
-are repeated add holds before length (P-17). Every step has an id; a step that the person took back does not come
+The order is repetitions, then the hold, then one more set, then the next step of the ladder, and where the ladder
+ends for this person, a little more load on a weight or a band (P-26). Short holds that are repeated add holds before
+length (P-17). Every step has an id; a step that the person took back does not come
 until the exercise was done once more.
 """
 
@@ -14,8 +15,8 @@ from limber.catalogue import Exercise
 from limber.programme.camera_says import CAMERA, against
 from limber.programme.person import Adapted
 from limber.programme.request import PlanRequest
-from limber.programme.rules.doses import HOLD_STEP_S, ISOMETRIC_MAX_S, PLANK_TIMES
-from limber.session.day import PlannedDose
+from limber.programme.rules.doses import HOLD_STEP_S, ISOMETRIC_MAX_S, PLANK_TIMES, takes_load
+from limber.session.day import PlannedDose, Reason
 from limber.session.history import ExerciseDone, SessionSummary
 from limber.session.timeline import duration_s
 from limber.words import message
@@ -31,7 +32,7 @@ SHARE_OF_SESSION, LEAST_SHARE_S = 0.3, 120.0
 STEADY_SHARE = 0.4
 """With a steady pain of 7 or 8 nothing but repetitions may grow, and no harder exercise follows."""
 
-Variable = Literal["reps", "hold", "sets", "step"]
+Variable = Literal["reps", "hold", "sets", "step", "load"]
 Times = tuple[tuple[SessionSummary, ExerciseDone], ...]
 
 
@@ -42,6 +43,7 @@ class Reached:
     reps: int
     hold_s: int
     sets: int
+    load: int
 
 
 def progress(
@@ -52,52 +54,84 @@ def progress(
     base: dict[str, Reached] = {}
     steps: dict[str, Variable] = {}
     ladder: dict[str, str] = {}
-    held_back = {}
+    held_back: dict[str, Reason] = {}
+    calm = settled and found.amount >= 1 and not found.gentle
     for exercise_id, times in by_exercise.items():
         exercise = catalogue[exercise_id]
         further = _went_further(exercise, catalogue, by_exercise)
         if further is not None:
             ladder[exercise_id] = further
             continue
-        if exercise.data.category not in ("strength", "motor-control") or (on - times[-1][0].on).days >= BASE_DAYS:
-            continue
-        reached = _reached(times, on)
+        reached = _reached(times, on) if _is_strong(exercise) and (on - times[-1][0].on).days < BASE_DAYS else None
         if reached is None:
             continue
         base[exercise_id] = reached
-        if not (settled and found.amount >= 1 and not found.gentle and _earned_running(times, reached, exercise, on)):
+        if not calm or not _earned_running(times, reached, exercise, on) or _stepped_lately(times, reached, on):
             continue
-        if _stepped_lately(times, reached, on):
+        held = _held_by_camera(exercise, times, request)
+        if held is not None:
+            held_back[exercise_id] = held
             continue
-        if (why := against(times)) is not None:
-            undo = step_id("camera", exercise_id, times)
-            if undo not in request.undone:
-                told = message(CAMERA.sentence, name=exercise.called, seen=message(why))
-                held_back[exercise_id] = CAMERA.reason(told)
-                continue
-        variable = next_variable(exercise, reached, times)
-        share = STEADY_SHARE if _steady(times) else SHARE_OF_SESSION
-        if variable is not None and variable != "step" and _takes_too_long(exercise, reached, variable, request, share):
-            variable = None if _steady(times) else "step"
+        variable = _next(exercise, reached, times, request, catalogue)
         if variable is None or step_id(variable, exercise_id, times) in request.undone:
             continue
-        if variable == "step":
-            step = next_step(exercise, catalogue)
-            if step is not None:
-                ladder[exercise_id] = step
-        else:
+        if variable != "step":
             steps[exercise_id] = variable
+        elif (step := next_step(exercise, catalogue)) is not None:
+            ladder[exercise_id] = step
+    return replace(_grown(found, base, steps), ladder=ladder, held_back=held_back)
+
+
+def _grown(found: Adapted, base: Mapping[str, Reached], steps: Mapping[str, Variable]) -> Adapted:
+    """What was reached, and who earned a step of what."""
+
+    def earned(variable: Variable) -> frozenset[str]:
+        return frozenset(i for i, v in steps.items() if v == variable)
+
     return replace(
         found,
         base_reps={i: r.reps for i, r in base.items()},
         base_hold_s={i: r.hold_s for i, r in base.items()},
         base_sets={i: r.sets for i, r in base.items()},
-        one_more=frozenset(i for i, v in steps.items() if v == "reps"),
-        longer_hold=frozenset(i for i, v in steps.items() if v == "hold"),
-        more_sets=frozenset(i for i, v in steps.items() if v == "sets"),
-        ladder=ladder,
-        held_back=held_back,
+        base_load={i: r.load for i, r in base.items()},
+        one_more=earned("reps"),
+        longer_hold=earned("hold"),
+        more_sets=earned("sets"),
+        more_load=earned("load"),
     )
+
+
+def _is_strong(exercise: Exercise) -> bool:
+    return exercise.data.category in ("strength", "motor-control")
+
+
+def _held_by_camera(exercise: Exercise, times: Times, request: PlanRequest) -> Reason | None:
+    """What the camera saw against a step, unless the person took that back."""
+    why = against(times)
+    if why is None or step_id("camera", exercise.id, times) in request.undone:
+        return None
+    return CAMERA.reason(message(CAMERA.sentence, name=exercise.called, seen=message(why)))
+
+
+def _next(
+    exercise: Exercise, reached: Reached, times: Times, request: PlanRequest, catalogue: Mapping[str, Exercise]
+) -> Variable | None:
+    """Which variable grows now: what the dose has room for, as far as the session has time for it."""
+    variable = next_variable(exercise, reached, times)
+    if variable == "step":
+        step = next_step(exercise, catalogue)
+        ends = step is None or not _at_hand(catalogue[step], request)
+        return "load" if ends and takes_load(exercise) else "step"
+    steady = _steady(times)
+    share = STEADY_SHARE if steady else SHARE_OF_SESSION
+    if variable is not None and _takes_too_long(exercise, reached, variable, request, share):
+        return None if steady else "step"
+    return variable
+
+
+def _at_hand(exercise: Exercise, request: PlanRequest) -> bool:
+    """Whether the person has what it needs, and has not left it out."""
+    return not set(exercise.data.equipment) - set(request.equipment) and exercise.id not in request.excluded
 
 
 def step_id(variable: str, exercise_id: str, times: Times) -> str:
@@ -109,8 +143,13 @@ def _reached(times: Times, on: date) -> Reached | None:
     well = [d.planned for s, d in times if went_well(s, d) and d.planned and (on - s.on).days < BASE_DAYS]
     if not well:
         return None
-    best = max(well, key=lambda dose: (dose.sets, dose.hold_s, dose.reps))
-    return Reached(reps=best.reps, hold_s=best.hold_s, sets=best.sets)
+    best = max(well, key=_size)
+    return Reached(reps=best.reps, hold_s=best.hold_s, sets=best.sets, load=best.load)
+
+
+def _size(dose: PlannedDose | Reached) -> tuple[int, ...]:
+    """Doses in the order in which they grow, the last variable first."""
+    return dose.load, dose.sets, dose.hold_s, dose.reps
 
 
 def _earned_running(times: Times, reached: Reached, exercise: Exercise, on: date) -> bool:
@@ -126,7 +165,7 @@ def _earned_running(times: Times, reached: Reached, exercise: Exercise, on: date
 def _went_further(exercise: Exercise, catalogue: Mapping[str, Exercise], all_times: Mapping[str, Times]) -> str | None:
     """The next step of the ladder, when the person has gone up to it and it goes well: it stays in place of this."""
     step = next_step(exercise, catalogue)
-    if step is None or step not in all_times or exercise.data.category not in ("strength", "motor-control"):
+    if step is None or step not in all_times or not _is_strong(exercise):
         return None
     session, done = all_times[step][-1]
     return step if session.on > all_times[exercise.id][-1][0].on and went_well(session, done) else None
@@ -135,7 +174,7 @@ def _went_further(exercise: Exercise, catalogue: Mapping[str, Exercise], all_tim
 def _stepped_lately(times: Times, reached: Reached, on: date) -> bool:
     """Whether the dose that was reached is itself a step of the last 7 days: one step a week is enough (P-27)."""
     doses = [(s.on, d.planned) for s, d in times if d.planned]
-    full = [day for day, d in doses if (d.sets, d.hold_s, d.reps) >= (reached.sets, reached.hold_s, reached.reps)]
+    full = [day for day, d in doses if _size(d) >= _size(reached)]
     return bool(full) and full[0] != doses[0][0] and (on - full[0]).days < STEP_EVERY_DAYS
 
 
@@ -197,6 +236,7 @@ def _earned(session: SessionSummary, done: ExerciseDone, reached: Reached, exerc
         went_well(session, done)
         and done.planned is not None
         and done.planned.reps >= reached.reps
+        and done.planned.load >= reached.load
         and effort is not None
         and effort <= most
         and pain_fits

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from math import ceil
 
-from limber.catalogue import Exercise
+from limber.catalogue import Exercise, ExerciseData
 from limber.programme.checker_case import Case, flares_of
 from limber.safety import CheckIn, check_in
 from limber.session.day import PlanDay, PlanItem
@@ -27,6 +27,7 @@ def growth_problems(item: PlanItem, exercise: Exercise, case: Case, on: date) ->
     times = case.request.history.of(data.id)
     if _two_ambers(times, on):
         yield "P-29", "two amber lights running, and it is still there"
+    yield from _load_problems(item, data, times, case)
     if data.category not in STRENGTH or not times:
         return
     before = [done.planned for _, done in times if done.planned is not None]
@@ -35,6 +36,7 @@ def growth_problems(item: PlanItem, exercise: Exercise, case: Case, on: date) ->
         "reps": dose.reps > max([data.dose.reps, *(d.reps for d in before)]) + (pairs and data.dose.reps % 2),
         "hold": dose.hold_s > max([data.dose.hold_s, *(d.hold_s for d in before)]),
         "sets": dose.sets > max([data.dose.sets, *(d.sets for d in before)]),
+        "load": dose.load > max([0, *(d.load for d in before)]),
     }
     if sum(grown.values()) > 1:
         yield "P-26", "more than one thing grows at a time"
@@ -42,6 +44,24 @@ def growth_problems(item: PlanItem, exercise: Exercise, case: Case, on: date) ->
         yield "P-25", "more than before, without two good sessions"
     if grown["reps"] and dose.reps > max([data.dose.reps, *(d.reps for d in before)]) + (2 if pairs else 1):
         yield "P-25", "more than one repetition at once"
+
+
+def _load_problems(item: PlanItem, data: ExerciseData, times: Times, case: Case) -> Iterator[tuple[str, str]]:
+    """More load than at first: on a weight or a band, step by step, last of all, and for who does it as it is."""
+    load = item.dose.load
+    if not load:
+        return
+    before = max((done.planned.load for _, done in times if done.planned is not None), default=0)
+    if not {"band", "weight"} & set(data.equipment):
+        yield "P-26", "more load on an exercise that has none"
+    if case.tags & set(data.modify):
+        yield "P-26", "more load although it is done in a changed way"
+    if not times:
+        yield "P-25", "more load on the first time"
+    if load > before + 1:
+        yield "P-27", "more than one step of load at once"
+    if load > before and data.dose.reps > 1 and item.dose.reps < data.bounds.reps[1]:
+        yield "P-26", "more load before the repetitions are full"
 
 
 def _two_ambers(times: Times, on: date) -> bool:

@@ -23,7 +23,8 @@ class Adapted:
 
     `resting`: exercises that rest now; `instead`: exercises that give way to an easier one; `preferred` and
     `avoided`: the person's own swaps; `base_reps`: repetitions reached so far; `one_more`: exercises that earned
-    one repetition more; `base_hold_s`, `base_sets`, `longer_hold`, `more_sets` likewise; `held_back`: what the camera
+    one repetition more; `base_hold_s`, `base_sets`, `base_load`, `longer_hold`,
+    `more_sets`, `more_load` likewise; `held_back`: what the camera
     speaks against; `ladder`: the next step for an exercise that is done in full. `changes` tells the person.
     """
 
@@ -40,6 +41,8 @@ class Adapted:
     base_sets: Mapping[str, int] = field(default_factory=dict)
     longer_hold: frozenset[str] = frozenset()
     more_sets: frozenset[str] = frozenset()
+    base_load: Mapping[str, int] = field(default_factory=dict)
+    more_load: frozenset[str] = frozenset()
     held_back: Mapping[str, Reason] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Reason, ...] = ()

@@ -26,13 +26,17 @@ class Reason:
 
 @value
 class PlannedDose:
-    """How much of one exercise on one day. `hold_s`: as in the catalogue's dose."""
+    """How much of one exercise on one day. `hold_s`: as in the catalogue's dose.
+
+    `load`: how often the weight or the band has become a little stronger since the person began with it.
+    """
 
     sets: Annotated[int, Range(1, 10)]
     reps: Annotated[int, Range(1, 200)]
     hold_s: Annotated[int, Range(0, 3600)]
     sides: Sides
     rest_s: Annotated[int, Range(0, 300)]
+    load: Annotated[int, Range(0, 20)] = 0
 
 
 @value

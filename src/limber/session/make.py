@@ -166,6 +166,7 @@ class _Maker:
             seconds=round(sum(step.seconds for step in steps), 3),
             steps=steps,
             coach=self._coaching(exercise),
+            load=item.dose.load,
         )
 
     def _coaching(self, exercise: Exercise) -> Coaching | None:

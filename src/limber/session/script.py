@@ -76,7 +76,7 @@ class ScriptExercise:
 
     `clips`: address of the clip per side (``none``, ``right``, ``left``); `image`: the still picture.
     `easier`, `harder`, `swaps`: whole exercises that the person may change to, already allowed.
-    `coach`: for the camera coach; None where nothing is known of it.
+    `coach`: for the camera coach; None where nothing is known of it. `load`: as in `PlannedDose`.
     """
 
     key: str
@@ -99,6 +99,7 @@ class ScriptExercise:
     harder: tuple["ScriptExercise", ...] = ()
     swaps: tuple["ScriptExercise", ...] = ()
     coach: Coaching | None = None
+    load: Annotated[int, Range(0, 20)] = 0
 
 
 @value

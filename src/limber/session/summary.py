@@ -211,5 +211,6 @@ def planned_dose(exercise: ScriptExercise) -> PlannedDose | None:
     hold_s = int(first.seconds) if first.kind == "bout" else max(holds, default=0)
     sides: Sides = "each" if first.side == "right" else "alternate" if turns else "none"
     return PlannedDose(
-        sets=first.sets, reps=max(1, first.reps), hold_s=hold_s, sides=sides, rest_s=rests[0] if rests else 0
-    )
+        sets=first.sets, reps=max(1, first.reps), hold_s=hold_s, sides=sides, rest_s=rests[0] if rests else 0,
+        load=exercise.load,
+    )  # fmt: skip

@@ -57,6 +57,7 @@ SETS = N_("%(sets)s sets of %(n)s")
 ONE_HOLD, HOLDS = N_("hold %(s)s seconds"), N_("%(n)s times %(s)s seconds")
 WITH_HOLD = N_("%(what)s, hold %(s)s seconds")
 EACH_SIDE, BY_TURNS = N_("%(what)s, each side"), N_("%(what)s, by turns")
+WITH_LOAD = N_("%(what)s, with more load than at first")
 MINUTE, MINUTES, SECONDS = N_("1 minute"), N_("%(n)s minutes"), N_("%(n)s seconds")
 MINUTES_SECONDS = N_("%(minutes)s min %(seconds)s s")
 HALF_MINUTES = N_("%(minutes)s and a half minutes")
@@ -117,6 +118,11 @@ def length(seconds: int) -> Message:
 
 def dose_words(exercise: Exercise, dose: PlannedDose) -> Message:
     """A dose in words, for example "2 sets of 8, hold 4 seconds"."""
+    what = _amount_words(exercise, dose)
+    return message(WITH_LOAD, what=what) if dose.load else what
+
+
+def _amount_words(exercise: Exercise, dose: PlannedDose) -> Message:
     if is_bout(exercise) or dose.reps >= MANY_REPS:
         what = length(_set_s(exercise, dose))
         return what if dose.sets == 1 else message(REPEATED, n=dose.sets, what=what)

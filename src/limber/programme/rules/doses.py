@@ -36,6 +36,8 @@ PLANK_TIMES = 6
 """Short holds of a plank, all sets together (P-17)."""
 SMALL_STEPS_WEEKS = 2
 SMALL_HOLDS = 3
+LOADS = frozenset({"band", "weight"})
+MOST_LOAD = 20
 SET_OF = 10
 HOLD_STEP_S = 2
 SET_GROWTH = 1.1
@@ -134,6 +136,11 @@ def _progressed(dose: PlannedDose, exercise: Exercise, person: Person) -> Planne
     return _with(dose, reps=max(dose.reps, _even(min(high, reached + step), dose)))
 
 
+def takes_load(exercise: Exercise) -> bool:
+    """Whether it is done with a weight or a band, which can become stronger (P-26)."""
+    return _is_core(exercise) and bool(LOADS & set(exercise.data.equipment))
+
+
 def _shared_out(reps: int, sets: int) -> int:
     """The repetitions of each set when one more set comes: together at most a tenth more (P-27)."""
     return int(reps * sets * SET_GROWTH / (sets + 1))
@@ -145,7 +152,10 @@ def is_steady(person: Person) -> bool:
 
 
 def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDose:
-    """Holds and sets that were reached, and one step more of the one that was earned; never above the bounds."""
+    """Holds, sets and load that were reached, and one step more of the one that was earned; never above the bounds.
+
+    Who does an exercise in a changed way does it with the load that they began with.
+    """
     if "older_deconditioned" in person.tags:
         return dose
     found, bounds = person.adapted, exercise.data.bounds
@@ -155,6 +165,9 @@ def _longer_or_more_sets(dose: PlannedDose, exercise: Exercise, person: Person) 
     if dose.hold_s:
         dose = _with(dose, hold_s=max(dose.hold_s, min(hold_s, bounds.hold_s[1], ISOMETRIC_MAX_S)))
     dose = _with(dose, sets=max(dose.sets, min(sets, bounds.sets[1], exercise.data.dose.sets + 1)))
+    if takes_load(exercise) and not person.tags & set(exercise.data.modify):
+        load = found.base_load.get(exercise.id, 0) + (may and exercise.id in found.more_load)
+        dose = _with(dose, load=min(load, MOST_LOAD))
     return _pressure_hold(dose, exercise, person)
 
 
@@ -198,6 +211,7 @@ def _amount(dose: PlannedDose, exercise: Exercise, person: Person) -> PlannedDos
         return dose
     if is_bout(exercise):
         return _with(dose, hold_s=max(min(dose.hold_s, 60), _round_to(dose.hold_s * share, 10)))
+    dose = _with(dose, load=0)
     if dose.reps == 1:
         return _with(dose, sets=max(1, int(dose.sets * share)))
     lowest = min(dose.reps, downwards(exercise.data.bounds.reps))
