@@ -150,7 +150,7 @@ def _judge(
         state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
-    if _before_the_first(state):
+    if _before_the_first(state) and not any(c.counter.moving for c in state.channels.values()):
         place, anew = start_anew(state.watch, state.place, frame, seen, sure, state.side)
         state = changed(state, place=place, channels=_fresh(state) if anew else state.channels)
     return _exercising(_neutral(state, seen), frame, seen, found)
