@@ -271,3 +271,13 @@ def test_every_change_says_why() -> None:
     programme = made(after(session(2, done("bridge", light="red"), done("cat-cow")), check_ins=(report,)))
     assert len(programme.changes) >= 2
     assert all(str(change.text).endswith(".") for change in programme.changes)
+
+
+def test_that_an_easier_exercise_comes_is_news_once_and_holds_for_two_weeks() -> None:
+    ambers = (session(8, done("bridge", light="amber")), session(6, done("bridge", light="amber")))
+    at_once, later = after(*ambers), after(*ambers, session(4, done("cat-cow")))
+    for wanted, news in ((at_once, True), (later, False)):
+        programme = made(wanted)
+        assert any("amber light two times running" in str(text.text) for text in programme.changes) is news
+        left_out = {out.exercise_id: out.reasons for out in programme.left_out}
+        assert any("amber light two times running" in str(reason.text) for reason in left_out["bridge"])

@@ -6,7 +6,8 @@ from math import pi, sin
 
 import pytest
 
-from limber.coach.holds import Held, Holding, hold
+from limber.body.geometry import Vector
+from limber.coach.holds import Dating, Held, Holding, hold, let_go
 from limber.coach.repetitions import Counted, Counter, count, cut_off
 
 FRAME_S = 1 / 30
@@ -121,7 +122,7 @@ def test_memory_does_not_grow() -> None:
 def held(samples: Iterable[tuple[float, float]]) -> tuple[list[Held], Holding]:
     holding, found = Holding(), []
     for t, along in samples:
-        holding, _, ended = hold(holding, t, along, 0.0, (0.9, 0.9))
+        holding, _, ended = hold(holding, t, along, 0.0, Dating((0.9, 0.9), own_range=True))
         if ended is not None:
             found.append(ended)
     return found, holding
@@ -149,3 +150,67 @@ def test_a_hold_that_goes_on_is_known_by_its_start() -> None:
     found, holding = held(curve((0, 0), (1, 0), (3, 1), (8, 1)))
     assert not found
     assert holding.since_s == pytest.approx(2.8, abs=0.12)
+
+
+BY_FEATURES = Dating((0.9, 0.9), own_range=True)
+BODY = [f"{n}_{s}" for n in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "ear") for s in "rl"]
+
+
+def places(gone: float) -> dict[str, Vector]:
+    """A body whose knees and ankles have gone a part of their way upwards."""
+    return {name: (0.0, 0.5 * gone if name[0] in "ka" and name[1] != "l" else 0.0, 0.0) for name in BODY}
+
+
+def held_by_joints(samples: Iterable[tuple[float, float]], joints: Iterable[tuple[float, float]]) -> list[Held]:
+    holding, found = Holding(), []
+    for (t, along), (_, gone) in zip(samples, joints, strict=True):
+        holding, _, ended = hold(holding, t, along, 0.0, BY_FEATURES, (t, places(gone)))
+        if ended is not None:
+            found.append(ended)
+    return found
+
+
+def test_joints_date_a_hold_where_features_come_first_and_leave_last() -> None:
+    """An arm that opens through half a circle: what the coach knows it by is there before the arm itself is."""
+    features = curve((0, 0), (1, 0), (3, 1), (13.5, 1), (15.4, 0), (17, 0))
+    joints = curve((0, 0), (1, 0), (3.5, 1), (13, 1), (15.4, 0), (17, 0))
+    (one,) = held_by_joints(features, joints)
+    assert one.start_s == pytest.approx(3.25, abs=0.1)
+    assert one.end_s == pytest.approx(13.24, abs=0.1)
+
+
+def test_joints_that_contradict_the_features_are_not_believed() -> None:
+    """Depth is a guess: a leg that seems to move for seconds more did not."""
+    features = curve((0, 0), (1, 0), (3, 1), (13, 1), (15, 0), (17, 0))
+    joints = curve((0, 0), (1, 0), (4.5, 1), (13, 1), (15, 0), (17, 0))
+    (one,) = held_by_joints(features, joints)
+    assert one.start_s == pytest.approx(2.8, abs=0.12)
+
+
+def test_who_stops_just_before_the_position_was_there_when_they_stopped() -> None:
+    joints = curve((0, 0), (1, 0), (3, 0.89), (5, 0.89), (6, 1), (15, 1), (17, 0), (19, 0))
+    features = curve((0, 0), (1, 0), (3, 1), (15, 1), (17, 0), (19, 0))
+    (one,) = held_by_joints(features, joints)
+    assert one.start_s == pytest.approx(3.0, abs=0.2)
+
+
+def test_a_tremble_as_the_model_has_it_is_still() -> None:
+    """Off by up to an eighth from moment to moment, and going nowhere."""
+    samples = [(t, a + (0.12 * sin(t * 2 * pi * 2) if a > 0.9 else 0.0))
+               for t, a in curve((0, 0), (1, 0), (3, 1), (13, 1), (15, 0), (17, 0))]  # fmt: skip
+    (one,) = held(samples)[0]
+    assert one.end_s - one.start_s == pytest.approx(10.4, abs=0.4)
+
+
+def test_a_dip_for_a_moment_does_not_end_a_hold() -> None:
+    found, _ = held(curve((0, 0), (1, 0), (3, 1), (8, 1), (8.1, 0.6), (8.3, 0.6), (8.4, 1), (13, 1), (15, 0), (17, 0)))
+    assert [round(h.end_s - h.start_s, 1) for h in found] == [pytest.approx(10.4, abs=0.3)]
+
+
+def test_who_was_leaving_when_they_went_out_of_sight_had_left() -> None:
+    holding = Holding()
+    for t, along in curve((0, 0), (1, 0), (3, 1), (9, 1), (9.4, 0.7), (9.8, 0.7)):
+        holding, _, _ = hold(holding, t, along, 0.0, BY_FEATURES)
+    _, ended = let_go(holding, 10.0)
+    assert ended is not None
+    assert ended.end_s == pytest.approx(9.2, abs=0.12)

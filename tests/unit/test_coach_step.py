@@ -163,3 +163,10 @@ def test_nothing_is_counted_while_the_player_rests() -> None:
 def test_a_timer_only_exercise_says_nothing() -> None:
     state = begin(watch("pelvic-tilt"))
     assert step(state, frames("bridge")[0]) == (state, ())
+
+
+def test_a_limb_that_is_lifted_first_and_drawn_in_later_is_held_from_the_lift_on() -> None:
+    """The joints are nearly there when the knee is up, the features at six tenths of their way."""
+    out, back = watch("single-knee-to-chest").held_from
+    assert out == pytest.approx(0.6, abs=0.03)
+    assert back == pytest.approx(0.87, abs=0.03)

@@ -81,6 +81,12 @@ def test_under_two_minutes_flat_on_the_back_in_pregnancy() -> None:
         lying = with_item(made, put("bridge", sets=1, reps=reps))
         found = "flat on the back for 2 minutes or more" in first(lying, wanted)
         seconds[lying.days[0].items[0].duration_s - wanted.get_ready_s] = found
+    for hold_s in (100, 130):  # one long hold is two minutes to the second, somewhere between
+        for exact in range(hold_s, hold_s + 30):
+            lying = with_item(made, put("bridge", sets=1, reps=1, hold_s=exact))
+            found = "flat on the back for 2 minutes or more" in first(lying, wanted)
+            seconds[lying.days[0].items[0].duration_s - wanted.get_ready_s] = found
+    assert 120 in seconds
     assert {found for s, found in seconds.items() if s < 120} == {False}
     assert {found for s, found in seconds.items() if s >= 120} == {True}
 
@@ -150,11 +156,15 @@ def green(count: int, **more: Any) -> History:
     return History(sessions=tuple(session(60 - n, done("cat-cow"), **more) for n in range(count)))
 
 
+def ended_early(history: History) -> History:
+    return History(sessions=tuple(replace(one, how="ended-early") for one in history.sessions))
+
+
 @pytest.mark.parametrize(
     ("who", "history", "found"),
     [("six green sessions", green(6), False), ("five", green(5), True),
      ("five green ones and an amber one", History(sessions=(*green(5).sessions, session(10, light="amber"))), True),
-     ("six that were broken off", History(sessions=tuple(replace(s, how="ended-early") for s in green(6).sessions)), True)],
+     ("six that were broken off", ended_early(green(6)), True)],
 )  # fmt: skip
 def test_six_green_sessions_open_what_is_harder(who: str, history: History, found: bool) -> None:
     wanted, made = good("pain=3 usual=3")
@@ -334,3 +344,16 @@ def test_after_two_ambers_an_exercise_gives_way_for_two_weeks(days_ago: int, fou
     text = "two amber lights running, and it is still there"
     assert (text in first(with_item(made, put("bridge")), twice)) is found
     assert text not in first(with_item(made, put("bridge")), once)
+
+
+def test_no_step_of_two_hides_beside_a_step_of_one() -> None:
+    wanted, made = good()
+    own = load()["sit-to-stand"].data.difficulty
+    easier, harder = (next(e.id for e in load().exercises.values() if e.data.difficulty == own + n) for n in (1, 2))
+    item = put("sit-to-stand")(made.days[0].items[0])
+    one, two = (put(i)(item) for i in (easier, harder))
+    text = "two steps of difficulty at once"
+    assert text not in first(with_item(made, lambda _: replace(item, harder=(one,))), wanted)
+    for both in ((one, two), (two, one)):
+        offered = replace(made.days[0], items=(replace(item, harder=both), *made.days[0].items[1:]))
+        assert text in first(replace(made, days=(offered, *made.days[1:])), wanted)

@@ -196,6 +196,13 @@ def test_a_share_is_one_of_the_minutes_of_today_on_the_first_day_and_of_the_usua
     assert "longer than a share of the usual length" not in texts(day, wanted)
 
 
+@pytest.mark.parametrize("seconds", [20 * 60 + 61, 40 * 60])
+def test_a_day_that_is_to_have_all_has_no_share(seconds: int) -> None:
+    wanted, made = good(minutes=20)
+    day = with_day(made, lambda d: lasting(d, seconds, round(seconds / 60)))
+    assert "longer than a share of the usual length" not in texts(day, wanted)
+
+
 # --- days and weeks -------------------------------------------------------------------------------------
 
 

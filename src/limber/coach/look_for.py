@@ -18,10 +18,10 @@ from limber.body.points import POINTS
 from limber.body.presets import Preset
 from limber.body.seen import Seen
 from limber.catalogue import Exercise
+from limber.coach.drawn_holds import held_from
 from limber.coach.drawn_time import moving_s
 from limber.coach.features import SIDED, TOGETHER, features, noise
 from limber.coach.gesture import wrists_above_head
-from limber.coach.holds import HELD_PART
 from limber.coach.signal import mirrored
 from limber.coach.unseen import NO_CURVE, UNSEEN
 from limber.coach.watch import Mode, Part, Watch, WatchFault, WatchPhase, WhyTimer
@@ -43,7 +43,6 @@ _LEANS_ON = ("palm", "forearm", "elbow", "wrist", "hand", "fist", "knuckle", "ar
 _NEAR, _FAR = 0.2, 0.8
 _OPPOSITE = -0.7
 _HALF_RANGE = 0.5
-_LEAST_HELD, _MOST_HELD = 0.6, 0.98
 _STAYS = 0.1
 """A joint that moves less than this, in torso lengths, stays in its place."""
 _BACK_OF_ANGLE = 0.9 / 8
@@ -99,7 +98,7 @@ def look_for(exercise: Exercise) -> Watch:
         hold_s=max((p.seconds for p in phases if p.hold), default=0.0) if mode != "timer" else 0.0,
         phases=_phases(phases, moments, way),
         faults=_faults(movement, phases, moments, way),
-        held_from=_held_from(_figures(phases), way),
+        held_from=held_from(phases, way, [_shape(figure) for figure in _figures(phases)]),
         anchors=_anchors(movement, phases),
         curve=exercise.id not in NO_CURVE,
         stands=all(_stands(figure) for figure in _figures(phases)),
@@ -341,33 +340,6 @@ def _anchors(movement: Movement, phases: Sequence[ClipPhase]) -> tuple[str, ...]
         return max(hypot(*subtract(spot, spots[0])) for spot in spots) / torso_m
 
     return tuple(name for name in names if travels(name) <= _STAYS)
-
-
-def _held_from(figures: Sequence[Figure], way: Sequence[float]) -> tuple[float, float]:
-    """The part of the way, as the features have it, at which the joints have gone nine tenths of theirs: out, back."""
-    shapes = [_shape(figure) for figure in figures]
-    top = max(range(len(way)), key=way.__getitem__)
-    gone = [b - a for a, b in zip(shapes[0], shapes[top], strict=True)]
-    whole = sum(g * g for g in gone)
-    if whole == 0.0 or way[top] <= 0.0:
-        return HELD_PART, HELD_PART
-    along = [sum((x - a) * g for x, a, g in zip(s, shapes[0], gone, strict=True)) / whole for s in shapes]
-    level = HELD_PART * max(along)
-    there = [n for n, part in enumerate(along) if part >= level]
-
-    def at(low: int, high: int) -> float:
-        """The way between two neighbours, where the joints pass the level."""
-        if not 0 <= low < len(along) or along[low] >= level:
-            return way[high]
-        part = (level - along[low]) / (along[high] - along[low])
-        return way[low] + part * (way[high] - way[low])
-
-    out, back = at(there[0] - 1, there[0]), at(there[-1] + 1, there[-1])
-    return _between(out / way[top]), _between(back / way[top])
-
-
-def _between(part: float) -> float:
-    return round(min(_MOST_HELD, max(_LEAST_HELD, part)), 3)
 
 
 def _shape(figure: Figure) -> list[float]:

@@ -39,6 +39,7 @@ WAITS_S = 0.5
 """A person who is out of position for less than this is not worth a line."""
 _SURE_0_1 = 0.5
 _REMEMBERED = 2_400
+_CHANNEL: Mapping[Side, Channel] = {"right": "right", "left": "left", "both": "both"}
 _MIDDLE_OF = 5
 _JUMP_DEG, _MIRRORED_DEG = 30.0, 12.0
 """No limb goes from so far before the body to about as far behind it within one frame."""
@@ -220,13 +221,14 @@ class Folding:
         )
 
     def holding_since(self) -> Mapping[Side, float]:
-        """The holds that go on now, and since when."""
-        return self._open
+        """The holds that go on now, and since when: a start may be dated better after it was told."""
+        now = {name: channel.holding.since_s for name, channel in self.state.channels.items()}
+        return {side: now.get(_CHANNEL[side], start) or start for side, start in self._open.items()}
 
     def analysis(self) -> Analysis:
         """What was found so far."""
         last_s = self.state.judged_s or 0.0
-        open_holds = (_hold(start, max(start, last_s), side) for side, start in self._open.items())
+        open_holds = (_hold(start, max(start, last_s), side) for side, start in self.holding_since().items())
         return Analysis(
             exercise=self.exercise.id,
             mode=self.watch.mode,

@@ -28,7 +28,7 @@ from limber.coach.events import (
 from limber.coach.faults import after_repetition, during_hold, look, shown
 from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
-from limber.coach.holds import Held, Holding, hold, let_go
+from limber.coach.holds import Dating, Held, Holding, hold, let_go
 from limber.coach.place import arrive, leave, smoothed, start_anew
 from limber.coach.repetitions import Counted, Counter, count, cut_off, unlearnt
 from limber.coach.samples import median
@@ -128,6 +128,8 @@ def _gesture(state: State, seen: Observation) -> tuple[State, tuple[CoachEvent, 
 
 def _unseen(state: State, t_s: float, said: tuple[CannotJudge | CanJudge, ...]) -> tuple[State, tuple[CoachEvent, ...]]:
     """Nothing is scored. A hold lives through a short gap; after a longer one it ended when it was last seen."""
+    if state.seeing.said is not None and state.place.still_since_s is not None and not state.place.ready:
+        state = changed(state, place=changed(state.place, still_since_s=None))  # nobody knows whether it was still
     last = state.judged_s
     if last is None or t_s - last < _BRIDGED_S:
         return state, ()
@@ -241,7 +243,8 @@ def _channel(
             (_aside(counter), None) if _astray(state, t_s) else count(counter, meant_s, level, state.watch.cycle_s)
         )
     if state.watch.hold_s >= 3.0:
-        holding, started_s, held = hold(holding, meant_s, level, off, state.watch.held_from)
+        dating = Dating(state.watch.held_from, state.watch.mode == "repetitions")
+        holding, started_s, held = hold(holding, meant_s, level, off, dating, (t_s, seen.places))
         if started_s is not None:
             events.append(HoldStarted(t_s=t_s, start_s=started_s, side=side))
         events += _held(held, t_s, side)
@@ -328,7 +331,7 @@ def _smoothed(channel: Channels, along: float, t_s: float) -> Channels:
 
 def _part(channel: Channels, level: float, t_s: float) -> Part | None:
     """Where in the repetition: on the way out, at the top, on the way back; None at rest."""
-    if channel.holding.since_s is not None:
+    if channel.holding.since_s is not None and channel.holding.leaving_s is None:
         return "top"
     counter = channel.counter
     if not counter.moving:

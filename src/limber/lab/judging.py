@@ -60,8 +60,10 @@ def judged(movement: Movement, person: Person, motion: Motion, performed: Perfor
 
 
 def _samples(movement: Movement, motion: Motion, done: Done, sizes: tuple[float, ...]) -> list[_Sample]:
+    """How far along a repetition was at each moment: on the way to where it went itself, not to where the drawn one
+    goes, for a joint that goes half way round a circle moves another way than one that goes all round it."""
     unit = done.unit
-    first, far = unit.phases[0].frames[0].posture, farthest(unit)
+    first, far = unit.phases[0].frames[0].posture, mixed(unit.centre, farthest(unit), done.reach)
     start = mixed(unit.centre, first, done.reach if swaps(movement) else 1.0)
     base, top = _shape(start, sizes), _shape(far, sizes)
     way = [b - a for a, b in zip(base, top, strict=True)]

@@ -225,6 +225,7 @@ def _in_flare(found: Adapted, request: PlanRequest, on: date) -> Adapted:
 
 
 def _after_lights(found: Adapted, request: PlanRequest, catalogue: Mapping[str, Exercise], on: date) -> Adapted:
+    """What rests, and what gives way to an easier one. It is news once: after that it stands with what is left out."""
     resting, instead = {}, {}
     unsettled = _unsettled_on(request)
     for exercise_id, times in _by_exercise(request.history, catalogue).items():
@@ -236,8 +237,9 @@ def _after_lights(found: Adapted, request: PlanRequest, catalogue: Mapping[str, 
             instead[exercise_id] = _UNSETTLED.reason(message(_UNSETTLED.sentence, name=_name(catalogue, exercise_id)))
         elif recent and len(times) >= 2 and all("amber" in d.lights for _, d in times[-2:]):
             instead[exercise_id] = _AMBER.reason(message(_AMBER.sentence, name=_name(catalogue, exercise_id)))
-    changes = (*found.changes, *resting.values(), *instead.values())
-    return replace(found, resting=resting, instead=instead, changes=changes)
+    told = {**resting, **instead}
+    new = (why for i, why in told.items() if request.history.of(i)[-1][0].on == request.last_session_on)
+    return replace(found, resting=resting, instead=instead, changes=(*found.changes, *new))
 
 
 def _unsettled_on(request: PlanRequest) -> date | None:

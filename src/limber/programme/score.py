@@ -4,7 +4,7 @@ The greedy planner takes the best of them part by part, the solver the best of t
 them up: all three ask here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -231,39 +231,40 @@ class Scorer:
 
     def reasons(self, exercise: Exercise) -> tuple[Reason, ...]:
         """Why this exercise and not another one of its kind, as far as it concerns the person."""
-        person, data = self.person, exercise.data
+        person = self.person
         found = [*_goal(exercise, person)]
         if exercise.id in person.request.liked:
             found.append(LIKED.reason())
-        for other in self._only_swapped(exercise)[:1]:
-            found.append(INSTEAD.reason(message(INSTEAD.sentence, other=name(other, person))))
-        for amber in sorted(person.adapted.instead):
-            if exercise.id in person.catalogue[amber].data.regress:
-                found.append(EASIER.reason(message(EASIER.sentence, other=name(amber, person))))
-        if "stenosis" in person.tags and "flexion" in data.bias:
-            found.append(STENOSIS.reason())
-        elif self._direction(exercise) > 0:
-            found.append(EASES.reason())
-        if exercise.id in self._towards:
-            found += [OFTEN.reason(), ONE_PART.reason()]
+        found += [*self._in_place_of(exercise), *self._direction_reasons(exercise)]
         if exercise.id in self._serves:
             found.append(GOAL.reason())
-        if data.id in PLANKS:
+        if exercise.id in PLANKS:
             found.append(PLANK.reason())
-        kinds = families(exercise)
-        if kinds & set(person.request.liked_families):
+        if families(exercise) & set(person.request.liked_families):
             found.append(FAMILY.reason())
-        if person.tags & {"osteoporosis", "osteoporosis_untrained"} and exercise.id in BONE:
-            found.append(BONES.reason())
-        if person.balance_wanted and exercise.id in BALANCE:
-            found.append(BALANCE_WANTED.reason())
-        if "older_deconditioned" in person.tags and exercise.id == "sit-to-stand":
-            found.append(STAND_UP.reason())
+        found += _bodily_reasons(exercise, person)
         if exercise.id in self._suits:
             found.append(SUITS.reason(self._suits[exercise.id].sentence))
         if exercise.id in person.known:
             found.append(KNOWN.reason())
         return tuple(found)
+
+    def _in_place_of(self, exercise: Exercise) -> Iterator[Reason]:
+        """Whether it comes for another one, which does not suit the person or gave two ambers."""
+        person = self.person
+        for other in self._only_swapped(exercise)[:1]:
+            yield INSTEAD.reason(message(INSTEAD.sentence, other=name(other, person)))
+        for amber in sorted(person.adapted.instead):
+            if exercise.id in person.catalogue[amber].data.regress:
+                yield EASIER.reason(message(EASIER.sentence, other=name(amber, person)))
+
+    def _direction_reasons(self, exercise: Exercise) -> Iterator[Reason]:
+        if "stenosis" in self.person.tags and "flexion" in exercise.data.bias:
+            yield STENOSIS.reason()
+        elif self._direction(exercise) > 0:
+            yield EASES.reason()
+        if exercise.id in self._towards:
+            yield from (OFTEN.reason(), ONE_PART.reason())
 
     def _only_swapped(self, exercise: Exercise) -> list[str]:
         """The exercises of its kind that it stands in for, and that nothing else keeps out of the plan."""
@@ -273,6 +274,16 @@ class Scorer:
             if self.person.catalogue[other].data.category == exercise.data.category
             and all(reason.text.text == SWAPPED.sentence for reason in self.board.left_out[other])
         ]
+
+
+def _bodily_reasons(exercise: Exercise, person: Person) -> Iterator[Reason]:
+    """What bones, balance and getting up ask for."""
+    if person.tags & {"osteoporosis", "osteoporosis_untrained"} and exercise.id in BONE:
+        yield BONES.reason()
+    if person.balance_wanted and exercise.id in BALANCE:
+        yield BALANCE_WANTED.reason()
+    if "older_deconditioned" in person.tags and exercise.id == "sit-to-stand":
+        yield STAND_UP.reason()
 
 
 def _goal(exercise: Exercise, person: Person) -> tuple[Reason, ...]:
