@@ -7,12 +7,12 @@ import pytest
 from limber.body import Frame, Observation
 from limber.catalogue import load
 from limber.coach import Watch, begin, look_for, step
-from limber.coach.another import both_at_once
+from limber.coach.another import beside_the_way, both_at_once
 from limber.coach.changed import changed
 from limber.coach.events import CoachEvent
 from limber.coach.features import SIDED
-from limber.coach.place import Place, arrive
-from limber.coach.repetitions import Counted, Counter, unlearnt
+from limber.coach.place import Place, arrive, start_anew
+from limber.coach.repetitions import Counted, Counter, first_least, unlearnt
 from limber.coach.seeing import missing
 from limber.coach.sides import Sides, settle
 from limber.coach.signal import start_of, way
@@ -41,7 +41,7 @@ def counts(events: list[CoachEvent]) -> int:
     return sum(e.kind == "repetition" and not e.half for e in events)
 
 
-@pytest.mark.parametrize("seed", [33, 60, 83])
+@pytest.mark.parametrize("seed", [25, 33, 60, 83])
 def test_who_marches_side_on_is_counted_whichever_leg_is_hidden(seed: int) -> None:
     take = perform(virtual_person(seed), load().exercises["standing-march"])
     assert counts(coached("standing-march", tuple(take.frames()))) == take.truth.count
@@ -138,3 +138,68 @@ def test_the_start_of_a_small_movement_may_lie_further_back(exercise_id: str, be
     place = Place(fast=numbers, slow=numbers, last_s=1.0)
     frame = Frame(t_s=1.0, width_px=640, height_px=480)
     assert (arrive(look, place, frame, seen, (1.0,) * len(SIDED), "right", False).still_since_s == 1.0) == fits
+
+
+@pytest.mark.parametrize(
+    ("what", "height", "of_usual", "off", "beside"),
+    [
+        ("a small one that keeps to the way", 0.25, None, 0.4, False),
+        ("a step in walking", 0.25, None, 1.2, True),
+        ("a larger one may lie further beside it", 0.5, None, 1.2, False),
+        ("a small one of somebody who is known", 0.25, 0.5, 1.2, False),
+    ],
+)
+def test_the_smallest_first_ones_keep_to_the_way(
+    what: str, height: float, of_usual: float | None, off: float, beside: bool
+) -> None:
+    state = begin(watch())
+    channel = Channels(beside=off * 10, beside_frames=10)
+    assert beside_the_way(state, channel, changed(WHOLE, height=height, of_usual=of_usual)) == beside, what
+
+
+@pytest.mark.parametrize(
+    ("strength", "by_turns", "least"),
+    [
+        (5.0, True, 0.3), (13.0, True, 0.3), (16.0, True, 0.25), (40.0, True, 0.22), (0.0, True, 0.3),
+        (40.0, False, 0.3),  # a bow may be half a hip hinge
+    ],
+)  # fmt: skip
+def test_what_is_seen_clearly_may_be_small(strength: float, by_turns: bool, least: float) -> None:
+    assert first_least(strength, by_turns) == pytest.approx(least, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", [12, 15])
+def test_the_hands_come_to_the_hips_when_the_person_was_ready_already(seed: int) -> None:
+    """Ready is who stands; the start position is where the person is still, nearest to the drawn one."""
+    take = perform(virtual_person(seed), load().exercises["standing-back-extension"])
+    assert counts(coached("standing-back-extension", tuple(take.frames()))) == take.truth.count
+
+
+def _at(exercise_id: str, along: float, aside: float = 0.0) -> tuple[float | None, ...]:
+    """A posture on the way, with all that the movement leaves alone held otherwise by so many strays."""
+    look = watch(exercise_id)
+    rows = zip(look.start, look.change, look.strays, strict=True)
+    return tuple(
+        None if s is None else s + along * c + (aside * n if n is not None and abs(c) < n else 0.0) for s, c, n in rows
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "first", "now", "anew"),
+    [
+        ("nothing changed", (0.0, 0.0), (0.0, 0.0), False),
+        ("nearer to the drawn start", (0.0, 2.0), (0.0, 0.0), True),
+        ("further from it", (0.0, 0.0), (0.0, 2.0), False),
+        ("on the way of the first repetition", (0.0, 0.5), (0.4, 0.5), False),
+        ("at the far end of it", (0.0, 0.5), (1.0, 0.0), False),
+    ],
+)
+def test_the_start_is_where_it_is_nearest_to_the_drawn_one(
+    what: str, first: tuple[float, float], now: tuple[float, float], anew: bool
+) -> None:
+    look, sure = watch("bird-dog"), (1.0,) * len(SIDED)
+    there = _at("bird-dog", *now)
+    place = Place(ready=True, origin=_at("bird-dog", *first), fast=there, slow=there, last_s=1.0, still_since_s=0.0)
+    seen = Observation(t_s=1.0, orientation="all-fours")
+    found, started = start_anew(look, place, Frame(t_s=1.0, width_px=640, height_px=480), seen, sure, "right")
+    assert (found.ready, started, found.origin == there) == (True, anew, anew or now == first), what

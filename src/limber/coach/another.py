@@ -4,7 +4,7 @@ Each rule asks for something that the drawn movement does and ordinary moving ab
 """
 
 from limber.coach.anchors import STRAYS
-from limber.coach.repetitions import Counted
+from limber.coach.repetitions import FIRST_LEAST, Counted
 from limber.coach.signal import Channel
 from limber.coach.state import Channels, State
 
@@ -13,6 +13,8 @@ _BESIDE, _BESIDE_FURTHER = 2.0, 0.8
 """How far beside the drawn way a repetition may be in the mean, in strays, and how much more for each height."""
 _BESIDE_OF_WAY = 0.7
 """A small repetition of a weak movement may lie less beside the way: this part of how far it went along, in strays."""
+_BESIDE_SMALL = 0.8
+"""The smallest repetitions of somebody of whom nothing is known yet keep to the way: a step in walking does not."""
 _LOW_PART = 0.3
 """So much of a repetition may look like sitting or kneeling, where somebody is to stand."""
 
@@ -43,6 +45,8 @@ def beside_the_way(state: State, channel: Channels, counted: Counted) -> bool:
         return True
     allowed = _BESIDE + state.watch.away + _BESIDE_FURTHER * counted.height
     allowed = min(allowed, _BESIDE_OF_WAY * state.watch.strength * counted.height + state.watch.away)
+    if counted.of_usual is None and counted.height < FIRST_LEAST:
+        allowed = min(allowed, _BESIDE_SMALL)
     return channel.beside > allowed * frames
 
 

@@ -24,6 +24,8 @@ NEAR_START = 0.45
 """How far along the way, as drawn, a start position may seem to be: somebody's straight leg is another's bent one."""
 _BEHIND = 4.5
 """In strays, how far away from the far end it may lie in any case: a small movement's way is soon that long."""
+_NEARER = 0.5
+"""In strays: so much nearer to the drawn start is another start position, and no trembling."""
 AT_TOP = 0.5
 LONG_HOLD_S = 3.0
 _STILL_FOR_S = 0.8
@@ -108,6 +110,25 @@ def arrive(
         away_since_s=None,
         before=() if at_start else place.before,
     )
+
+
+def start_anew(
+    watch: Watch, place: Place, frame: Frame, seen: Observation, sure: Sure, side: Channel | None
+) -> tuple[Place, bool]:
+    """Whether somebody who is ready got nearer to the drawn start since: one stands first, then come the hands.
+
+    Only before the first repetition. Returns the place, and whether the person starts from elsewhere now.
+    """
+    channel = place.channel or side
+    again = arrive(watch, changed(place, ready=False), frame, seen, sure, channel, False)
+    if again.ready and not again.before:
+        start = start_of(watch, channel)
+        apart, before = (way(watch, channel, start, origin, sure).off for origin in (again.origin, place.origin))
+        if apart + _NEARER < before:
+            return changed(again, channel=place.channel), True
+    return changed(
+        place, fast=again.fast, slow=again.slow, last_s=again.last_s, still_since_s=again.still_since_s
+    ), False
 
 
 def _fits(

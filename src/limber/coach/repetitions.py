@@ -13,8 +13,10 @@ HELD_PART = 0.9
 """Held: at least nine tenths of the way to where this repetition went."""
 HALF_BELOW = 0.7
 """A repetition that goes less than this part of the person's usual is a half one."""
-_FIRST_LEAST = 0.3
+FIRST_LEAST = 0.3
 """How far, as drawn, the first repetitions have to go: less is fidgeting."""
+_CLEAR_AT, _CLEAR_LEAST = 4.0, 0.22
+"""So far, in strays, is clearly more than fidgeting, but for the smallest part of any movement."""
 _LEAST_OF_USUAL = 0.33
 _LEAST_OF_OTHER, _AS_BEFORE = 0.4, 0.9
 _LEAVES_AT = 0.5
@@ -36,7 +38,7 @@ class Counter:
     of the last moments before one. peak, trough : its highest and, after that, lowest level so far, with times.
     usual, usual_s : how far the last full repetitions went, and how long they took. halves : how far the half ones went
     that came since. least : how far the smallest whole one went. other : what the other side's last full ones went,
-    until this side's own are known.
+    until this side's own are known. first : how far the first ones have to go.
     """
 
     low: float = 0.0
@@ -51,6 +53,7 @@ class Counter:
     halves: tuple[float, ...] = ()
     least: float | None = None
     other: tuple[float, ...] = ()
+    first: float = FIRST_LEAST
 
     @property
     def usual_range(self) -> float | None:
@@ -93,7 +96,7 @@ def count(counter: Counter, t_s: float, along: float, cycle_s: float) -> tuple[C
     elif along < trough:
         trough, trough_s = along, t_s
     low = counter.low
-    if samples[0][1] > low + LOWEST_PART * counter.height and peak - samples[0][1] > _FIRST_LEAST:
+    if samples[0][1] > low + LOWEST_PART * counter.height and peak - samples[0][1] > FIRST_LEAST:
         least = min(s for _, s in samples)
         low = least if least > low + LOWEST_PART * counter.height else low
     moved = changed(counter, low=low, samples=samples, peak=peak, peak_s=peak_s, trough=trough, trough_s=trough_s)
@@ -112,6 +115,14 @@ def cut_off(counter: Counter, t_s: float, along: float, cycle_s: float) -> Count
     return _judged(counter, t_s, cycle_s)
 
 
+def first_least(strength: float, by_turns: bool) -> float:
+    """How far, as drawn, the first repetitions of a movement have to go, by how clearly a camera sees it.
+
+    Less will do by turns only, where the other side shows that nobody just bends or walks.
+    """
+    return min(FIRST_LEAST, max(_CLEAR_LEAST, _CLEAR_AT / strength)) if by_turns and strength else FIRST_LEAST
+
+
 def unlearnt(counter: Counter, before: Counter) -> Counter:
     """What was counted last was none after all: what is usual is what it was before."""
     return changed(counter, usual=before.usual, usual_s=before.usual_s, halves=before.halves, least=before.least)
@@ -120,8 +131,8 @@ def unlearnt(counter: Counter, before: Counter) -> Counter:
 def _least(counter: Counter) -> float:
     usual = counter.usual_range
     if usual is None:
-        return max((_FIRST_LEAST, *(_LEAST_OF_OTHER * height for height in counter.other)))
-    return max(_LEAST_OF_USUAL * usual, _FIRST_LEAST * 0.5)
+        return max((counter.first, *(_LEAST_OF_OTHER * height for height in counter.other)))
+    return max(_LEAST_OF_USUAL * usual, FIRST_LEAST * 0.5)
 
 
 def _shortest_s(counter: Counter, cycle_s: float) -> float:

@@ -7,7 +7,7 @@ from limber.coach.anchors import Anchored
 from limber.coach.faults import Cueing, watching
 from limber.coach.holds import Holding
 from limber.coach.place import Place
-from limber.coach.repetitions import Counter
+from limber.coach.repetitions import Counter, first_least
 from limber.coach.seeing import Seeing
 from limber.coach.sides import Sides
 from limber.coach.signal import Channel, changes
@@ -77,7 +77,8 @@ def begin(watch: Watch, side: Channel | None = None, *, begun: bool = False) -> 
         The stream begins within the exercise (a clip that was cut): the first posture that fits is the start.
     """
     only = side if watch.sides == "each" and side != "both" else None
-    channels = {channel: Channels() for channel in changes(watch, only)}
+    counter = Counter(first=first_least(watch.strength, watch.sides == "alternate"))
+    channels = {channel: Channels(counter=counter) for channel in changes(watch, only)}
     return State(watch=watch, side=only, begun=begun, channels=channels, cueing=watching(watch))
 
 

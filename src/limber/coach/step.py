@@ -29,7 +29,7 @@ from limber.coach.faults import after_repetition, during_hold, look, shown
 from limber.coach.features import Sure, features
 from limber.coach.gesture import HELD_S, wrists_above_head
 from limber.coach.holds import Dating, Held, Holding, hold, let_go
-from limber.coach.place import arrive, leave, smoothed
+from limber.coach.place import arrive, leave, smoothed, start_anew
 from limber.coach.repetitions import Counted, Counter, count, cut_off, unlearnt
 from limber.coach.samples import median
 from limber.coach.seeing import follow, missing
@@ -47,6 +47,7 @@ _PAUSE_S = 1.0
 _BRIDGED_S = 1.0
 _BEGUN_WITHIN_S = 3.0
 _QUIET_S = 1.0
+_LOOKS_AGAIN_S = 0.2
 _FALLEN_PART, _STILL_RISING_S = 0.85, 0.4
 _STREAM_SIDE: Mapping[str, Side] = {"right": "right", "left": "left", "both": "both"}
 _QUANTUM = 1e-6
@@ -92,7 +93,7 @@ def step(state: State, frame: Frame, seen: Observation | None = None) -> tuple[S
     if need is not None or seeing.said is not None:
         state, let = _unseen(state, frame.t_s, said)
         return state, (*gestures, *let, *said)
-    place = state.place if state.place.ready else smoothed(state.place, frame.t_s, numbers)
+    place = smoothed(state.place, frame.t_s, numbers) if _start_is_open(state, frame.t_s) else state.place
     state = changed(state, place=place, judged_s=frame.t_s)
     state, events = _judge(state, frame, seen, sure, found)
     return state, (*gestures, *said, *events)
@@ -152,7 +153,21 @@ def _judge(
         state = changed(state, place=place)
     if since_s is not None:
         return _gone(state, frame.t_s, since_s)
+    if state.place.last_s == frame.t_s and not any(c.counter.moving for c in state.channels.values()):
+        place, anew = start_anew(state.watch, state.place, frame, seen, sure, state.side)
+        state = changed(state, place=place, channels=_fresh(state) if anew else state.channels)
     return _exercising(_neutral(state, seen), frame, seen, found)
+
+
+def _start_is_open(state: State, t_s: float) -> bool:
+    """Whether the start position may still be another one: nobody is ready, or no repetition was done yet.
+
+    Then a look now and again is enough: it is as dear as the rest of a step.
+    """
+    if not state.place.ready:
+        return True
+    first = state.watch.mode == "repetitions" and state.number == 0 and not state.begun
+    return first and t_s - (state.place.last_s or 0.0) >= _LOOKS_AGAIN_S
 
 
 def _waiting(state: State, frame: Frame, seen: Observation, sure: Sure) -> tuple[State, tuple[CoachEvent, ...]]:
@@ -176,7 +191,11 @@ def _fresh(state: State) -> dict[Channel, Channels]:
     return {
         name: Channels(
             counter=Counter(
-                usual=c.counter.usual, usual_s=c.counter.usual_s, least=c.counter.least, other=c.counter.other
+                usual=c.counter.usual,
+                usual_s=c.counter.usual_s,
+                least=c.counter.least,
+                other=c.counter.other,
+                first=c.counter.first,
             )
         )
         for name, c in state.channels.items()
