@@ -135,9 +135,10 @@ its 95 % interval (Wilson).
 
 **What is measured.** Virtual people (`limber.lab`) of many sizes perform every exercise with their own range (0.45 to
 1.1 of the drawn movement), tempo, pauses and half repetitions, before a camera somewhere near the right place, with
-landmarks that tremble, fail and change sides as the pose model's do. What they truly did is known exactly. The figure,
-dressed and filmed (`tools/filmed.py --recordings FOLDER`), is watched by the real pose model. Recordings of real people
-have counts read from the pictures by one person.
+landmarks that tremble, fail and change sides as the pose model's do. What they truly did is known exactly; a hold is
+the time for which their joints stayed near the farthest place of that repetition. The figure, dressed and filmed
+(`tools/filmed.py --recordings FOLDER`), is watched by the real pose model. Recordings of real people have counts read
+from the pictures by one person.
 
 **What it does not say.** Virtual people are not people: the true shares at home will be lower. A film of a figure has
 no wide clothes, no cat and no lamp. *One angle* is the counter that everybody writes first: the joint angle that the
