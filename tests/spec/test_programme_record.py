@@ -141,6 +141,8 @@ def test_a_lighter_week_is_asked_for_or_follows_three_hard_ones_and_ends_after_a
         ("one flare", [morning(8, 7, 7)], Reports()),
         ("a second flare in four weeks", [morning(26, 7, 7), morning(20, 3), morning(3, 7, 7)],
          Reports(second_flare_4_weeks=True)),
+        ("a flare that settled, and a new one soon after", [morning(12, 7, 7), morning(8, 3), morning(4, 7, 7)],
+         Reports(second_flare_4_weeks=True)),
         ("two flares, far apart", [morning(60, 7, 7), morning(50, 3), morning(3, 7, 7)], Reports()),
         ("one that stays", [morning(20, 7, 7), morning(13, 7, 7), morning(4, 7, 7)],
          Reports(flare_not_better_2_weeks=True)),

@@ -357,3 +357,20 @@ def test_no_step_of_two_hides_beside_a_step_of_one() -> None:
     for both in ((one, two), (two, one)):
         offered = replace(made.days[0], items=(replace(item, harder=both), *made.days[0].items[1:]))
         assert text in first(replace(made, days=(offered, *made.days[1:])), wanted)
+
+
+@pytest.mark.parametrize(
+    ("who", "days", "found"),
+    [("two weeks to the day, until two weeks ago", (28, 20, 14), False),
+     ("a day less than two weeks", (27, 20, 14), True),
+     ("not done for more than two weeks", (30, 22, 15), True), ("never done", (), True)],
+)  # fmt: skip
+def test_a_step_of_two_needs_two_weeks_at_the_upper_bound(who: str, days: tuple[int, ...], found: bool) -> None:
+    wanted, made = good()
+    data = load()["sit-to-stand"].data
+    full = done("sit-to-stand", sets=2, reps=data.bounds.reps[1])
+    asked = replace(wanted, history=History(sessions=tuple(session(n, full) for n in days)), started_on=LONG_AGO)
+    item = put("sit-to-stand")(made.days[0].items[0])
+    two_up = next(e.id for e in load().exercises.values() if e.data.difficulty == data.difficulty + 2)
+    offered = with_item(made, lambda _: replace(item, harder=(put(two_up)(item),)))
+    assert ("two steps of difficulty at once" in first(offered, asked)) is found, who

@@ -310,6 +310,14 @@ def test_a_week_is_a_tenth_more_than_the_best_of_four(who: str, wishes: dict[str
     assert (GROWS in texts(made, wanted)) is found, who
 
 
+def test_a_session_of_a_week_ago_belongs_to_the_last_week() -> None:
+    past = History(sessions=tuple(session(day, done("bridge", sets=1, reps=100)) for day in (7, 5, 3)))
+    wishes = {"history": past, "started_on": ON - timedelta(days=70), "days_per_week": 3}
+    for reps, found in ((100, False), (101, True)):
+        wanted, made = asked_for(reps, **wishes)
+        assert (GROWS in texts(made, wanted)) is found
+
+
 def test_one_repetition_in_a_week_makes_the_difference() -> None:
     wanted, made = asked_for(100, **strength_weeks(100))
     bridge = replace(made.days[0].items[0], dose=replace(made.days[0].items[0].dose, reps=101))
