@@ -11,7 +11,7 @@ from limber.programme import DirectionFound, PlanRequest, Programme, check
 from limber.safety import CheckIn
 from limber.session import History
 from tests.property.people import ON
-from tests.spec.test_programme_record import done, session
+from tests.spec.test_programme_record import board, done, session
 from tests.unit.test_programme_checker import good, put, with_item
 
 LONG_AGO = ON - timedelta(days=70)
@@ -374,3 +374,20 @@ def test_a_step_of_two_needs_two_weeks_at_the_upper_bound(who: str, days: tuple[
     two_up = next(e.id for e in load().exercises.values() if e.data.difficulty == data.difficulty + 2)
     offered = with_item(made, lambda _: replace(item, harder=(put(two_up)(item),)))
     assert ("two steps of difficulty at once" in first(offered, asked)) is found, who
+    less = replace(full, planned=replace(full.planned, reps=data.bounds.reps[1] - 1)) if full.planned else full
+    with_less = (session(n, less if n == 20 else full) for n in days)
+    asked = replace(asked, history=History(sessions=tuple(with_less)))
+    assert "two steps of difficulty at once" in first(offered, asked) or 20 not in days, who
+
+
+def test_what_is_only_asked_for_or_only_for_clinicians_is_never_chosen() -> None:
+    wanted, made = good()
+    for exercise in load().exercises.values():
+        own = exercise.data.hidden or exercise.data.needs in ("asked", "clinician")
+        found = check(with_item(made, put(exercise.id)), wanted)
+        assert any(f.rule == "NEVER-01" and f.exercise_id == exercise.id for f in found) is own, exercise.id
+
+
+@pytest.mark.parametrize(("spell", "most"), [("acute", 2), ("subacute", 2), ("persistent", 3)])
+def test_new_pain_begins_with_what_is_easy(spell: str, most: int) -> None:
+    assert board(f"spell:{spell} pain=3 pain_course:new", history=green(6)).person.difficulty_max == most

@@ -1,5 +1,6 @@
 """Reading answers: what is refused, where, and how a page's answers come back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from limber.errors import InputError
 from limber.plain import plain, schema
-from limber.safety import Answers, Statement, read_answers, record_block, unanswered
+from limber.safety import Answers, CheckIn, Statement, read_answers, record_block, unanswered
 from limber.safety.clauses import BLOCKS
 
 TODAY = date(2026, 1, 5)
@@ -177,3 +178,11 @@ def test_statements_stay_when_a_page_comes_back() -> None:
         {"ticks": {"S25": True}, "when": {"S25": "checked_same"}, "closed": {"mood": "others"}},
     )
     assert answers.statements == (statement,)
+
+
+@pytest.mark.parametrize("pain_0_10", [0, 10])
+def test_pain_goes_from_0_to_10(pain_0_10: int) -> None:
+    report = CheckIn(session_on=TODAY, morning_0_10=pain_0_10, usual_0_10=(3,), new_leg_signs=False)
+    assert report.morning_0_10 == pain_0_10
+    with pytest.raises(ValueError, match="morning_0_10"):
+        replace(report, morning_0_10=-1 if pain_0_10 == 0 else 11)
