@@ -2,6 +2,7 @@
 wrong."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -146,3 +147,20 @@ def test_what_pulls_both_ways_gets_the_more_careful_plan(what: str, words: str, 
     assert not ids & set(wishes.get("excluded", ()))
     if "stand_hard" in words:
         assert "walking" not in ids
+
+
+def test_a_swap_on_a_gentle_day_never_puts_two_things_for_one_need() -> None:
+    """What may not come changes nothing: the day stays as it was, and is shown."""
+    gentle = request("pain=8 usual=3 pain_course:flare", minutes=30)
+    first = plan(gentle)
+    assert isinstance(first, Programme)
+    before = [item.exercise_id for item in first.days[0].items]
+    moved, turned = ("cat-cow" in before and "cat-cow") or "seated-cat-cow", "lower-trunk-rotation"
+    assert moved in before
+    other = next(i for i in ("lower-trunk-rotation", "open-book", "seated-twist-chair") if i in before)
+    wanted = replace(gentle, changes=(Change(kind="swap", exercise_id=moved, to=next(
+        i for i in (turned, "seated-twist-chair") if i != other)),))  # fmt: skip
+    found = plan(wanted)
+    assert isinstance(found, Programme)
+    assert check(found, wanted) == ()
+    assert [item.exercise_id for item in found.days[0].items] == before

@@ -94,7 +94,8 @@ class DayBuilder:
         """Put an exercise in the place of a draft, where it may come; whether it did."""
         before = self.drafts
         self.drafts = [other for other in before if other is not draft]
-        if not (self._may_come(exercise, draft.slot) and self._seen_well(exercise, draft.slot)):
+        comes = self._may_come(exercise, draft.slot) and self._seen_well(exercise, draft.slot)
+        if not comes or self._need_is_met(exercise):
             self.drafts = before
             return False
         dose = first_dose(self.board, exercise, self.plan.seconds.get(draft.slot, 300))
@@ -270,6 +271,14 @@ class DayBuilder:
         if slot in ("strength", "main") and self.strength and exercise.data.regions[0] in self.past.yesterday_strength:
             return False
         return not room.here or self.board.least_s(exercise.id) <= room.seconds
+
+    def _need_is_met(self, exercise: Exercise) -> bool:
+        """On a gentle day: whether something else is there for the same need. Rest and breathing may come beside it."""
+        if self.board.person.mode == "ordinary" or exercise.data.category == "relaxation":
+            return False
+        lines = [line.choices for line in GENTLE_LIST if exercise.id in line.choices]
+        there = [draft.id for draft in self.drafts if draft.exercise.data.category != "relaxation"]
+        return any(other in choices for choices in lines for other in there)
 
     def _room(self) -> Room:
         today = [draft.exercise for draft in self.drafts]
